@@ -57,7 +57,7 @@ _OPENS = re.compile(r"""\s+["'“‘«(\[—–-]{0,4}\s?(\w)""")
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     """Decide whether a stop ends a sentence of a paragraph that reaches to `end`."""
     follows = _OPENS.match(text, stop.end(), end)
-    if follows is None or stop[0][0] not in ".":
+    if follows is None or stop[0][0] != ".":
         return follows is None or not follows[1].islower()
     if follows[1].islower():
         return False
@@ -67,7 +67,12 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     last = word[0].lower() if word else ""
     if last in _ABBREVIATIONS:
         # "4 a.m. The ..." and "Salem, Ore. The ..." end; "Sept. 7", "Gen. Smith" and "U.S. Navy" do not.
-        return bool(re.match(r"\s+(?:The|He|She|It|They|We|In|On|At|But|And|A|An|This|That|There)\s", text[stop.end() : stop.end() + 12]))
+        return bool(
+            re.match(
+                r"\s+(?:The|He|She|It|They|We|In|On|At|But|And|A|An|This|That|There)\s",
+                text[stop.end() : stop.end() + 12],
+            )
+        )
     return not (len(last) == 1 and last.isalpha() and word is not None and word[0].isupper())
 
 
@@ -126,7 +131,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for newline in re.finditer(r"\n", text[start:end]):
         stop = start + newline.start()
         line = text[at:stop].rstrip()
-        wrapped = len(line.rsplit("\n", 1)[-1]) > 0.7 * widest and line[-1:] not in ".!?:\"”。"
+        wrapped = len(line.rsplit("\n", 1)[-1]) > 0.7 * widest and line[-1:] not in '.!?:"”。'
         if not wrapped or text[at:stop].count("\n") > 40:
             yield at, stop
             at = stop + 1

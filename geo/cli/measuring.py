@@ -1,0 +1,163 @@
+"""Run the commands that measure and look up: distance, route, place, gazetteer check."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from geo.cli import options
+from geo.cli.options import common
+from geo.errors import InputError
+
+if TYPE_CHECKING:
+    from geo.model import Place
+    from geo.story.measurement import Measurement
+
+__all__ = ["distance", "gazetteer", "place", "route"]
+
+MODES = ("sea", "rail", "road", "air")
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--via", type=click.Choice(MODES), help="Also measure the route by this mode.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print.",
+)
+@common
+def distance(a: str, b: str, via: Any, form: str, **chosen: Any) -> None:
+    """Measure from A to B: names, 'lat,lon', border:Ukraine, coast:Norway, layer:NAME; all readings.
+
+    Example: dateline distance Tikhoretsk border:Ukraine
+    """
+    from geo.story import measurement
+
+    found = measurement.between(a, b, options.world(chosen), via=via)
+    if form == "json":
+        click.echo(json.dumps(_measured(found), ensure_ascii=False, allow_nan=False, indent=1))
+        return
+    options.say(f"from {found.start}")
+    options.say(f"to   {found.goal}")
+    for each in found.readings:
+        options.say(f"{each.km:12,.3f} km {each.km / 1.609344:12,.3f} mi   {each.name}")
+    for note in found.notes:
+        options.say(f"note: {note}")
+
+
+def _measured(found: "Measurement") -> dict[str, Any]:
+    """Turn a measurement into JSON."""
+    readings = [
+        {"name": r.name, "km": r.km, "method": r.method, "line": [p.lonlat for p in r.line]}
+        for r in found.readings
+    ]
+    return {"from": found.start, "to": found.goal, "readings": readings, "notes": list(found.notes)}
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--via", type=click.Choice(MODES), required=True, help="The mode of travel.")
+@click.option("--through", multiple=True, metavar="PLACE", help="A place the route must pass; repeatable.")
+@click.option("--within", metavar="COUNTRY", help="Stay inside a country where the mode can.")
+@click.option(
+    "--avoid",
+    multiple=True,
+    metavar="PASSAGE",
+    help="A sea passage that is closed: suez, panama, bosporus, malacca, ...; repeatable.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write the line as GeoJSON.")
+@common
+def route(
+    a: str,
+    b: str,
+    via: Any,
+    through: Sequence[str],
+    within: str | None,
+    avoid: Sequence[str],
+    output: str | None,
+    **chosen: Any,
+) -> None:
+    """Draw one route: its length, its line, and what is not known about it.
+
+    Example: dateline route Najin Dunay --via sea -o leg.geojson
+    """
+    from geo import export as exporters, routes
+    from geo.story import measurement
+
+    world = options.world(chosen)
+    start, goal, *stops = (measurement.place(name, world) for name in (a, b, *through))
+    built = routes.build(start, goal, via, world=world, via=tuple(stops), within=within, avoid=tuple(avoid))
+    options.say(f"{built.length_km:,.1f} km by {built.mode}: {built.method}")
+    options.say(built.caveat)
+    for source in built.sources:
+        options.say(f"source: {source}")
+    if output:
+        exporters.write_route(built, output)
+        click.echo(output)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--in", "country", metavar="COUNTRY", help="Only in this country (name or ISO code).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print.",
+)
+@common
+def place(name: str, country: str | None, form: str, **chosen: Any) -> None:
+    """Show what the gazetteers know of a name: candidates in order, with source.
+
+    Example: dateline place Najin --in KP
+    """
+    from geo.export import record
+
+    world = options.world(chosen)
+    code = country and (world.borders.code(country) or country)
+    found: tuple[Place, ...] = world.gazetteer.candidates(name, country=code)
+    if not found:
+        raise InputError(
+            f"no place {name!r} in the gazetteers{f' in {country}' if country else ''}; try another spelling or add a row with --gazetteer"
+        )
+    if form == "json":
+        click.echo(
+            json.dumps([record.place(each) for each in found], ensure_ascii=False, allow_nan=False, indent=1)
+        )
+        return
+    for each in found:
+        where = ", ".join(part for part in (each.admin1, each.country) if part)
+        options.say(
+            f"{each.name}  [{each.kind}]  {where}  {each.at.lat:.4f}, {each.at.lon:.4f}  ±{each.radius_km:g} km  {each.id}  {each.source}"
+        )
+
+
+@click.group()
+def gazetteer() -> None:
+    """Work on curated gazetteers."""
+
+
+@gazetteer.command("check")
+@click.argument("file")
+def gazetteer_check(file: str) -> None:
+    """Validate a curated gazetteer: all faults at once, each with file and line.
+
+    Example: dateline gazetteer check data/gazetteer.csv
+    """
+    from geo.world import curated
+
+    faults = curated.check(file)
+    for fault in faults:
+        options.say(fault)
+    if faults:
+        raise SystemExit(1)
+    click.echo(f"{file}: {len(curated.load(file))} rows, no faults")

@@ -1,0 +1,125 @@
+"""Measure between any two things a user can name: places, positions, borders, coasts, own lines."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo import measure, routes
+from geo.errors import InputError
+from geo.model import LonLat, Mode, Place, Reading
+from geo.settings import BorderView
+
+if TYPE_CHECKING:
+    from geo.world import World
+
+__all__ = ["Measurement", "between", "place"]
+
+_POSITION = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*,\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*")
+_LINE = re.compile(r"(?:border|land-border|coast|layer|parallel):.{1,100}")
+_VIEWS: tuple[BorderView, ...] = ("recognised", "de-facto")
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A distance in all its readings, the chosen one first, with what was measured between."""
+
+    start: str
+    goal: str
+    readings: tuple[Reading, ...]
+    notes: tuple[str, ...] = ()
+
+
+def place(name: str, world: "World", *, country: str | None = None) -> Place:
+    """Return the place a user means by a name or by "lat,lon".
+
+    Raises
+    ------
+    InputError
+        When no gazetteer knows the name, or the position is not on the globe.
+    """
+    position = _POSITION.fullmatch(name)
+    if position:
+        at = LonLat(float(position[2]), float(position[1]))
+        return Place(f"at:{name}", name.strip(), at, "site", radius_km=0.0, source="given")
+    candidates = world.gazetteer.candidates(name, country=country)
+    if not candidates:
+        raise InputError(
+            f"no place {name!r} in the gazetteers; give 'lat,lon', another spelling, or a row in --gazetteer"
+        )
+    return candidates[0]
+
+
+def between(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measurement:
+    """Measure from one thing to another.
+
+    Two places give the geodesic, the same names read as their next candidates, and the route when `via` names a mode.
+    A place and a line give the nearest point of the line in both border views.
+
+    Raises
+    ------
+    InputError
+        When an end cannot be understood, both ends are lines, or no route exists.
+    """
+    if _LINE.fullmatch(a) and _LINE.fullmatch(b):
+        raise InputError(
+            f"cannot measure from line {a!r} to line {b!r}; one end must be a place or 'lat,lon'"
+        )
+    if _LINE.fullmatch(a):
+        return between(b, a, world, via=via)
+    start = place(a, world)
+    if _LINE.fullmatch(b):
+        if via is not None:
+            raise InputError(f"no route by {via} to a line ({b!r}); --via needs two places")
+        return Measurement(_named(start), b, _to_line(start, b, world))
+    goal = place(b, world)
+    readings = [
+        Reading(
+            "straight line (geodesic)",
+            measure.distance_km(start.at, goal.at),
+            fits=True,
+            line=(start.at, goal.at),
+        )
+    ]
+    notes: list[str] = []
+    if via is not None:
+        route = routes.build(start, goal, via, world=world)
+        readings.insert(
+            0, Reading(f"by {via}", route.length_km, fits=True, line=route.line, method=route.method)
+        )
+        notes.append(route.caveat)
+    readings += _homonyms(start, b, goal, world)
+    return Measurement(_named(start), _named(goal), tuple(readings), tuple(note for note in notes if note))
+
+
+def _named(of: Place) -> str:
+    """Name a place so that a reader can tell it from its namesakes."""
+    where = ", ".join(part for part in (of.name, of.admin1, of.country) if part)
+    return f"{where} ({of.at.lat:.4f}, {of.at.lon:.4f}; {of.source})"
+
+
+def _to_line(start: Place, line: str, world: "World") -> tuple[Reading, ...]:
+    """Measure to the nearest point of a line, in each border view that differs, the chosen view first."""
+    chosen = world.settings.borders
+    found: list[Reading] = []
+    for view in sorted(_VIEWS, key=lambda each: each != chosen):
+        near = world.borders.boundary(line, view=view).nearest(start.at.lon, start.at.lat)
+        point, km = LonLat(float(near.lon), float(near.lat)), float(near.metres) / 1000
+        name = f"{line}, {view} borders" if line.partition(":")[0].endswith("border") else line
+        if not any(abs(each.km - km) < 1e-6 for each in found):
+            found.append(Reading(name, km, fits=True, line=(start.at, point)))
+    return tuple(found)
+
+
+def _homonyms(start: Place, name: str, goal: Place, world: "World") -> list[Reading]:
+    """Measure to the next places of the same name, three at most."""
+    others = (
+        [each for each in world.gazetteer.candidates(name)[1:4] if each.at != goal.at]
+        if goal.source != "given"
+        else []
+    )
+    return [
+        Reading(
+            f"to {_named(each)}", measure.distance_km(start.at, each.at), fits=False, line=(start.at, each.at)
+        )
+        for each in others
+    ]
