@@ -19,7 +19,7 @@ __all__ = ["distance", "gazetteer", "place", "route"]
 MODES = ("sea", "rail", "road", "air")
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # "-33.9,151.2" is a position
 @click.argument("a")
 @click.argument("b")
 @click.option("--via", type=click.Choice(MODES), help="Also measure the route by this mode.")
@@ -39,7 +39,7 @@ def distance(a: str, b: str, via: Any, form: str, **chosen: Any) -> None:
     """
     from geo.story import measurement
 
-    found = measurement.between(a, b, options.world(chosen), via=via)
+    found = measurement.between(a, b, options.open_world(chosen), via=via)
     if form == "json":
         click.echo(json.dumps(_measured(found), ensure_ascii=False, allow_nan=False, indent=1))
         return
@@ -60,7 +60,7 @@ def _measured(found: "Measurement") -> dict[str, Any]:
     return {"from": found.start, "to": found.goal, "readings": readings, "notes": list(found.notes)}
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # "-33.9,151.2" is a position
 @click.argument("a")
 @click.argument("b")
 @click.option("--via", type=click.Choice(MODES), required=True, help="The mode of travel.")
@@ -91,7 +91,7 @@ def route(
     from geo import export as exporters, routes
     from geo.story import measurement
 
-    world = options.world(chosen)
+    world = options.open_world(chosen)
     start, goal, *stops = (measurement.place(name, world) for name in (a, b, *through))
     built = routes.build(start, goal, via, world=world, via=tuple(stops), within=within, avoid=tuple(avoid))
     options.say(f"{built.length_km:,.1f} km by {built.mode}: {built.method}")
@@ -122,7 +122,7 @@ def place(name: str, country: str | None, form: str, **chosen: Any) -> None:
     """
     from geo.export import record
 
-    world = options.world(chosen)
+    world = options.open_world(chosen)
     code = country and (world.borders.code(country) or country)
     found: tuple[Place, ...] = world.gazetteer.candidates(name, country=code)
     if not found:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geo.model import Article, Story
     from geo.world import World
 
-__all__ = ["articles", "common", "say", "settings", "story", "tracked", "world"]
+__all__ = ["common", "open_world", "read_articles", "read_story", "say", "settings", "tracked"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -90,14 +90,14 @@ def settings(chosen: dict[str, Any]) -> Settings:
     )
 
 
-def world(chosen: dict[str, Any]) -> "World":
+def open_world(chosen: dict[str, Any]) -> "World":
     """Open the world the options ask for."""
     from geo import world
 
     return world.load(settings(chosen))
 
 
-def articles(paths: Sequence[str], chosen: dict[str, Any]) -> "tuple[Article, ...]":
+def read_articles(paths: Sequence[str], chosen: dict[str, Any]) -> "tuple[Article, ...]":
     """Read the articles a command names."""
     from geo import articles
 
@@ -105,11 +105,11 @@ def articles(paths: Sequence[str], chosen: dict[str, Any]) -> "tuple[Article, ..
     return articles.read(paths, published=settings(chosen).published, stdin=stdin)
 
 
-def story(paths: Sequence[str], chosen: dict[str, Any]) -> "tuple[Story, World]":
+def read_story(paths: Sequence[str], chosen: dict[str, Any]) -> "tuple[Story, World]":
     """Read a story, with a progress bar on a terminal."""
     from geo import story
 
-    found, world = articles(paths, chosen), world(chosen)
+    found, world = read_articles(paths, chosen), open_world(chosen)
     return story.read(tracked(found, chosen), world), world
 
 

@@ -49,7 +49,7 @@ def map_(
     from geo.export import files
     from geo.story import summary
 
-    story, world = options.story(articles, chosen)
+    story, world = options.read_story(articles, chosen)
     files.write(output, page.render(story, borders=world.borders, tiles=tiles, title=title).encode())
     if png:
         page.shoot(output, png)
@@ -81,7 +81,7 @@ def check(articles: Sequence[str], form: str, *, strict: bool, **chosen: Any) ->
     """
     from geo.export import checks
 
-    story, _ = options.story(articles, chosen)
+    story, _ = options.read_story(articles, chosen)
     click.echo(checks.render(story, form), nl=False)
     if strict and any(finding.verdict.word == "contradicted" for _, finding in story.findings()):
         raise SystemExit(1)
@@ -106,7 +106,7 @@ def read(articles: Sequence[str], form: str, **chosen: Any) -> None:
     from geo import story
     from geo.export import record
 
-    found, world = options.articles(articles, chosen), options.world(chosen)
+    found, world = options.read_articles(articles, chosen), options.open_world(chosen)
     records = (record.report(story.report(each, world)) for each in options.tracked(found, chosen))
     if form == "jsonl":
         for each in records:
@@ -132,7 +132,7 @@ def export(articles: Sequence[str], output: str, **chosen: Any) -> None:
     """
     from geo import export as exporters
 
-    story, _ = options.story(articles, chosen)
+    story, _ = options.read_story(articles, chosen)
     for path in exporters.write(story, output):
         click.echo(path)
 
