@@ -1,0 +1,120 @@
+"""Write the parts of the documentation that come from the code; with --check, fail when they are stale."""
+
+import html
+import pathlib
+import re
+import sys
+import tomllib
+
+import click
+import grimp
+
+from geo.claims import KINDS
+from geo.cli import cli
+
+ROOT = pathlib.Path(__file__).parent.parent
+BOX, GAP, FLOOR = (116, 30), 14, 62
+
+
+def reference() -> str:
+    """Print the help of every command."""
+    out = [
+        "# Command line reference",
+        "",
+        "Made from the code by `make docs`; exit codes: 0 done, 1 bad input or contradicted (`--strict`), 2 usage, 130 interrupted.",
+        "",
+    ]
+    stack: list[tuple[str, click.Command]] = [("dateline", cli)]
+    while stack:
+        path, command = stack.pop(0)
+        context = click.Context(command, info_name=path, max_content_width=100, terminal_width=100)
+        out += [f"## {path}", "", "```text", command.get_help(context), "```", ""]
+        if isinstance(command, click.Group):
+            stack[:0] = [(f"{path} {name}", each) for name, each in command.commands.items()]
+    return "\n".join(out)
+
+
+def kinds() -> str:
+    """Tabulate the claim kinds with one example each."""
+    rows = [f"| {kind.name} | {kind.doc} | {kind.examples[0].text} |" for kind in KINDS]
+    return "\n".join(["| kind | says | example |", "|---|---|---|", *rows])
+
+
+def floors() -> list[list[str]]:
+    """Read the floors, top first, from the import contract."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        contract = tomllib.load(file)["tool"]["importlinter"]["contracts"][0]
+    return [[name.strip() for name in layer.split("|")] for layer in contract["layers"]]
+
+
+def picture() -> str:
+    """Draw the imports between the parts of the package: every arrow points down, or the build fails."""
+    graph, layers = grimp.build_graph("geo"), floors()
+    at = {
+        name: (40 + (5 - len(layer)) * (BOX[0] + GAP) // 2 + i * (BOX[0] + GAP), 20 + row * FLOOR)
+        for row, layer in enumerate(layers)
+        for i, name in enumerate(layer)
+    }
+    edges = set()
+    for module in graph.modules:
+        for other in graph.find_modules_directly_imported_by(module):
+            a, b = (path.split(".")[1] if "." in path else "" for path in (module, other))
+            if a != b and a in at and b in at:
+                edges.add((a, b))
+    upward = sorted(f"{a} -> {b}" for a, b in edges if at[a][1] >= at[b][1])
+    if upward:
+        sys.exit(f"imports that do not point down: {', '.join(upward)}")
+    width, height = 760, 20 + len(layers) * FLOOR
+    body = [_arrow(at[a], at[b]) for a, b in sorted(edges)] + [_box(name, *at[name]) for name in sorted(at)]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="sans-serif" font-size="13">',
+            f'<title>{len(edges)} imports between {len(at)} parts, all pointing down</title><rect width="100%" height="100%" fill="#fff"/>',
+            *body,
+            "</svg>",
+            "",
+        ]
+    )
+
+
+def _box(name: str, x: int, y: int) -> str:
+    """Draw one part."""
+    return (
+        f'<rect x="{x}" y="{y}" width="{BOX[0]}" height="{BOX[1]}" rx="5" fill="#F6F4EF" stroke="#4A545C"/>'
+        f'<text x="{x + BOX[0] // 2}" y="{y + 20}" text-anchor="middle">{html.escape(name)}</text>'
+    )
+
+
+def _arrow(a: tuple[int, int], b: tuple[int, int]) -> str:
+    """Draw one import, as a curve from a part to a lower one."""
+    x1, y1, x2, y2 = a[0] + BOX[0] // 2, a[1] + BOX[1], b[0] + BOX[0] // 2, b[1]
+    bend = 0 if y2 - y1 < FLOOR else (120 if x1 >= 380 else -120) * min(1, (y2 - y1) / 400)
+    return f'<path d="M{x1} {y1} C{x1 + bend:.0f} {y1 + (y2 - y1) // 3} {x2 + bend:.0f} {y2 - (y2 - y1) // 3} {x2} {y2}" fill="none" stroke="#0B57D0" stroke-opacity=".35"/>'
+
+
+def _between(text: str, mark: str, new: str) -> str:
+    """Replace what stands between two marks of a Markdown file."""
+    return re.sub(
+        rf"(<!-- {mark} -->\n).*?(\n<!-- end {mark} -->)", lambda m: m[1] + new + m[2], text, flags=re.DOTALL
+    )
+
+
+def main() -> None:
+    """Write or check."""
+    made = {"docs/cli.md": reference(), "docs/imports.svg": picture()}
+    claims = ROOT / "docs/claims.md"
+    made["docs/claims.md"] = _between(claims.read_text("utf8"), "kinds", kinds())
+    stale = [
+        path
+        for path, text in made.items()
+        if not (ROOT / path).exists() or (ROOT / path).read_text("utf8") != text
+    ]
+    if "--check" in sys.argv:
+        sys.exit(f"stale: {', '.join(stale)}; run `make docs`" if stale else 0)
+    for path in stale:
+        (ROOT / path).write_text(made[path], "utf8")
+        print(f"wrote {path}")
+
+
+if __name__ == "__main__":
+    main()
