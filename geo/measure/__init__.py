@@ -1,1 +1,40 @@
-"""TODO."""
+"""Measure on the WGS84 ellipsoid: points, lines, borders and regions, exact to the millimetre.
+
+=============  ==================================================================
+`geodesic`     points: distance, azimuth, destination, ring, line, densified line
+`boundary`     `Boundary`: any line, measured to from many points
+`shapes`       `Region`: polygons, with their areas and the distances between them
+=============  ==================================================================
+
+`pieces`, `blocks` and `feet` are how `Boundary` works: cut, leave out, walk; see docs/geodesy.md.
+"""
+
+from geo.measure.boundary import Boundary, Foot, Nearest
+from geo.measure.geodesic import (
+    azimuth,
+    densify,
+    destination,
+    distance_km,
+    inverse,
+    line_km,
+    midpoint,
+    ring,
+)
+from geo.measure.shapes import Region, apart, area_km2
+
+__all__ = [
+    "Boundary",
+    "Foot",
+    "Nearest",
+    "Region",
+    "apart",
+    "area_km2",
+    "azimuth",
+    "densify",
+    "destination",
+    "distance_km",
+    "inverse",
+    "line_km",
+    "midpoint",
+    "ring",
+]
