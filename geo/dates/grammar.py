@@ -1,0 +1,245 @@
+"""Read single temporal expressions: one row for each way of writing a date, with what it stands for."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from geo.dates import readers
+from geo.dates.periods import HOLIDAYS
+from geo.dates.readers import Reader, Words
+from geo.dates.words import (
+    DAY,
+    DEICTIC,
+    FOREIGN_MONTHS,
+    MONTH,
+    NUMBER,
+    ORDINALS,
+    PARTS_OF_DAY,
+    SEASON,
+    TENS,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    alternatives,
+)
+
+__all__ = ["RULES", "Rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of writing a date: its pattern, and what a match stands for."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Words]]:
+        """Yield every place the pattern matches, and its words.
+
+        Groups of alternatives bear a number or stroke after their name ("year_", "unit2"), which is dropped here.
+        """
+        for match in self.pattern.finditer(text):
+            words = defaultdict(str, all=match[0].strip())
+            words.update(
+                (name.rstrip("_0123456789"), group) for name, group in match.groupdict().items() if group
+            )
+            yield match.start(), match.end(), words
+
+
+_PART_OF_DAY = alternatives(PARTS_OF_DAY)
+_ZONE = r"(?:\(?(?:local\stime|[A-Z][a-z]{2,12}\stime|GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|KST|JST|MSK|IST)\)?)"
+_CLOCK = rf"""(?: (?:\d{{1,2}}(?:[:.]\d\d)?\s?(?i:[ap]\.?m\.?)(?![a-z]) | \d{{1,2}}:\d\d | \d{{4}}(?=\s{_ZONE}) )
+              (?:\s{_ZONE}){{0,2}} (?:\s\(\d{{4}}\s{_ZONE}\))? )"""
+# What may stand before a date (a time of day) and after it; the days stay the same.
+_LEAD = rf"(?: (?:\b(?i:on|from|at|in|around|about|by)\s)? (?:{_CLOCK}(?:\s(?i:on))?,?\s)? )"
+_TAIL = rf"""(?: (?:\s(?:(?i:early|late|in\sthe|at)\s)?{_PART_OF_DAY}\b)? (?:,?\s(?:(?i:at|around|about)\s)?{_CLOCK})? (?:,?\s{_ZONE})? )"""
+_DAYS = rf"(?P<days> {DAY} (?: (?:\s?,\s?{DAY}){{0,6}} (?:\s?[-–—/]\s?|,?\s(?i:to|through|thru|until|till|and|or|&)\s) {DAY} )? )"
+_IN_YEAR = (
+    rf"(?: ,?\s(?:(?i:in|of)\s)?(?P<year>{YEAR}) | ,?\s(?i:of\s)?(?P<shift>(?i:last|this|next)\s(?i:year)) )"
+)
+_NEIGHBOUR = r"(?P<shift>(?i:this\spast|this\scoming|the\spast|the\sprevious|the\scoming|last|this|next|past|previous|coming|current|upcoming))"
+_HEDGE = r"(?:(?i:about|some|around|nearly|almost|roughly|approximately|just|only|more\sthan|less\sthan|over|at\sleast|barely)\s)?"
+_WHOLE = rf"""(?: (?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))? | (?P<year_>{YEAR}) | (?i:(?:the|(?P<shift>last|this|next)))\s(?P<whole>(?i:month|year|quarter)) )"""
+
+
+def _rule(name: str, pattern: str, read: Reader) -> Rule:
+    """Compile a row."""
+    return Rule(name, re.compile(pattern, re.VERBOSE), read)
+
+
+_ORDINAL = alternatives(ORDINALS)
+RULES: Final = (
+    _rule(
+        "iso",
+        r"(?<![\d-]) (?P<year>\d{4}) (?P<mark>[-/.]) (?P<month>\d\d) (?P=mark) (?P<day>\d\d) (?![\d-]) (?:T[\d:.+Z-]{1,20})?",
+        readers.iso,
+    ),
+    _rule(
+        "hangul or kanji",
+        r"(?P<year>\d{4})\s?[년年]\s?(?P<month>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日]",
+        readers.iso,
+    ),
+    _rule(
+        "figures",
+        r"(?<![\d/.-]) (?P<a>\d{1,2}) (?P<mark>[./]) (?P<b>\d{1,2}) (?P=mark) (?P<year>(?:19|20)\d\d) (?![\d/])",
+        readers.figures,
+    ),
+    _rule(
+        "month day",
+        rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s(?:(?i:morning|afternoon|evening|night),?\s)?(?:the\s)?)? \b(?P<month>{MONTH})\s?(?:the\s)?{_DAYS} {_IN_YEAR}? {_TAIL}",
+        readers.dated,
+    ),
+    _rule(
+        "day month",
+        rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s)? (?:(?i:the)\s)? (?<![\d.,:-]) {_DAYS} \.?\s(?:(?i:of|de|di|d')\s?)? (?P<month>{MONTH}|{alternatives(FOREIGN_MONTHS)}\b) (?:{_IN_YEAR}|\sdel?\s(?P<year_>{YEAR}))? {_TAIL}",
+        readers.dated,
+    ),
+    _rule(
+        "week of",
+        rf"(?i:the\sweek\s(?:of|beginning|starting)) \s (?P<month>{MONTH})\s?{_DAYS} {_IN_YEAR}?",
+        readers.week_of,
+    ),
+    _rule(
+        "weekday",
+        rf"""{_LEAD} (?:(?i:early|late|earlier|later)\s(?:(?i:on)\s)?)? (?:{_NEIGHBOUR}\s)? \b(?P<weekday>{WEEKDAY})
+             (?:,?\s(?:(?i:of|in)\s)?(?P<week>(?i:last|this|next)\s(?i:week)))? {_TAIL}""",
+        readers.on_weekday,
+    ),
+    _rule(
+        "weekday of last week",
+        rf"(?P<week>(?i:last|this|next)\s(?i:week))['’]s\s(?P<weekday>{WEEKDAY}) {_TAIL}",
+        readers.on_weekday,
+    ),
+    _rule(
+        "day from today",
+        rf"{_LEAD} \b(?:(?i:early|late|earlier|later)\s)? (?P<word>{alternatives(DEICTIC)})\b (?:\s{_PART_OF_DAY}\b)? (?:,?\s(?:at\s)?{_CLOCK})?",
+        readers.deictic,
+    ),
+    _rule(
+        "overnight",
+        rf"\b(?i:overnight) (?: \s (?:(?i:on)\s|(?:(?:(?i:from)\s)?{WEEKDAY}\s)?(?P<into>(?i:into|to)\s))? (?P<weekday>{WEEKDAY}) )?",
+        readers.overnight,
+    ),
+    _rule(
+        "month year",
+        rf"(?:\b(?i:in)\s)?\b(?P<month>{MONTH}),?\s(?:(?i:of)\s)?(?: (?P<year>{YEAR}) | (?:(?i:the)\s)?(?P<shift>(?i:last|this|next|previous)\s(?i:year)) )",
+        readers.month_year,
+    ),
+    _rule(
+        "foreign month",
+        rf"\b(?P<month>{alternatives(FOREIGN_MONTHS)})\s(?:del?\s)?(?P<year>{YEAR})",
+        readers.month_year,
+    ),
+    _rule(
+        "month",
+        rf"""(?: \b(?i:in|during|since|by|until|till|through|throughout|of|from|to|for|before|after|around|between|and|starting|early|mid|late|every|each)(?:\s|-)
+             | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s | \b(?i:the|a|an|its|his|her|their)\s ) \b(?P<month>{MONTH}) (?!\s?\d) (?!\s[A-Z][a-z])""",
+        readers.bare_month,
+    ),
+    _rule(
+        "year",
+        rf"""\b(?i:in|since|by|until|till|through|throughout|of|from|to|for|before|after|around|during|between|and|early|late|mid|circa|the|year|its|back\sin|as\sof)
+             [\s-] (?P<year>{YEAR}) (?:\s?[-–/]\s?(?P<to>\d{{4}}|\d\d)\b)? (?!\s?(?i:km|kilomet|mile|m\b|feet|foot|people|ton|dollar|meter|metre|block|troop|soldier|percent|pct|dead|men\b|wom|euro|pound|barrel|container|[a-z]{{2,14}}s\s(?:of|were|have|had|are|in|from|to)\b))
+             (?!,\d) (?!-)""",
+        readers.years,
+    ),
+    _rule(
+        "years",
+        r"(?<![\d$€£-]) (?P<year>(?:19|20)\d\d) \s?[-–]\s? (?P<to>(?:19|20)\d\d|\d\d) (?![\d-])",
+        readers.years,
+    ),
+    _rule("year of brackets", r"(?<=\() (?P<year>(?:19|20)\d\d) (?=[),])", readers.years),
+    _rule(
+        "decade",
+        rf"(?:\b(?i:in\s)?(?i:the)\s)?(?<!\d)(?: (?P<full>(?:1[4-9]|20)\d0)['’]?s\b | ['’‘](?P<short>\d0)['’]?s\b | \b(?i:the|early|late|mid)[\s-](?P<tens>{alternatives(TENS)})\b )",
+        readers.decade,
+    ),
+    _rule(
+        "century",
+        r"(?:\b(?i:in\s)?(?i:the)\s)? \b(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[\s-](?i:century)\b",
+        readers.century,
+    ),
+    _rule(
+        "neighbour",
+        rf"""(?: \b(?i:in|during|over|for|of)\s )? (?: \b(?P<side>(?i:earlier|later))\s(?:(?i:in)\s)? )? (?:
+             {_NEIGHBOUR}\s | (?<=earlier\sin\s)(?i:the)\s | (?<=later\sin\s)(?i:the)\s | (?<=late\sin\s)(?i:the)\s | (?<=early\sin\s)(?i:the)\s )
+             (?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b (?!['’]s\s{WEEKDAY})""",
+        readers.neighbour,
+    ),
+    _rule("weekend", r"\b(?i:over|during|at|on|for)\s(?i:the\sweekend)\b", readers.past_weekend),
+    _rule(
+        "season",
+        rf"""(?: \b(?i:in|during|of|this|since|by|until)\s(?:(?i:the)\s)? | \b(?i:the)\s )? (?:{_NEIGHBOUR}\s)? \b(?P<season>{SEASON})
+             (?:,?\s(?:(?i:of|in)\s)?(?P<year>{YEAR}))?(?![\w-])""",
+        readers.season,
+    ),
+    _rule(
+        "quarter",
+        rf"""(?: (?:\b(?i:in)\s)?(?:(?i:the)\s)? \b(?P<ordinal>{_ORDINAL})[\s-](?P<kind>(?i:quarter|half)) | \b(?P<letter>[QH])(?P<figure>[1-4]) )
+             (?: ,?\s(?:(?i:of|in)\s)?(?:(?i:the)\s)?(?: (?P<year>{YEAR}) | (?P<shift>(?i:last|this|next|previous)\s(?i:year)) ) )? (?=\W|$)""",
+        readers.quarter,
+    ),
+    _rule(
+        "fiscal year",
+        rf"\b(?: (?i:fiscal|financial)(?:\s(?i:year))?\s | FY\s? ) (?P<year>{YEAR})(?:\s?[-–/]\s?(?P<to>\d\d(?:\d\d)?)\b)?",
+        readers.fiscal,
+    ),
+    _rule(
+        "holiday",
+        rf"(?:\b(?i:on)\s)? (?:{_NEIGHBOUR}\s)? \b(?P<holiday>{alternatives(HOLIDAYS)})(?![\w]) (?:,?\s(?:(?i:of|in)\s)?(?P<year>{YEAR}))?",
+        readers.holiday,
+    ),
+    _rule("ago", rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?i:ago)\b", readers.ago),
+    _rule(
+        "a year ago",
+        r"\b(?P<number>(?i:a|an|one))?[\s-]?(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b",
+        readers.ago,
+    ),
+    _rule(
+        "from now",
+        rf"{_HEDGE} \b(?P<number>{NUMBER})[\s-](?P<unit>{UNIT})\s(?i:from\s(?:now|today)|hence)\b",
+        readers.ahead,
+    ),
+    _rule(
+        "later",
+        rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?P<side>(?i:earlier|later|afterwards|previously|beforehand))\b",
+        readers.later,
+    ),
+    _rule(
+        "the next day",
+        r"""(?:\b(?i:on|in|during)\s)? \b(?i: (?:the\s)?(?P<which>same|next|following|previous|preceding|that)\s(?P<unit>day|night|morning|afternoon|evening)
+            | (?:the\s)(?P<which2>same|following|preceding)\s(?P<unit2>week|weekend|month|quarter|year|decade)
+            | that\s(?P<unit3>week|weekend|month|year) | the\s(?P<which4>day\s(?:after|before))(?=[.,;]|\sin\b|\sand\b|\sat\b|$) )\b""",
+        readers.anaphoric,
+    ),
+    _rule(
+        "window",
+        rf"""(?:\b(?i:in|over|during|for|within|throughout|of)\s)? (?: \b(?i:the\s)? (?P<side>(?i:last|past|previous|next|coming|following|recent)) \s
+             (?: (?P<number>{NUMBER})\s(?P<unit>{UNIT}) | (?P<unit_>(?i:hours|days|weeks|months|years|decades)) ) )\b""",
+        readers.window,
+    ),
+    _rule(
+        "within",
+        rf"\b(?P<word>(?i:within|in)) \s {_HEDGE} (?P<number>{NUMBER})\s(?P<unit>{UNIT})\b(?!['’]\s|\s(?i:of|ago|later|earlier|before|after))",
+        readers.within,
+    ),
+    _rule(
+        "part of a period",
+        rf"\b(?:(?i:in|during|over)\s)?(?:(?i:the)\s)?(?P<ordinal>{_ORDINAL})\s(?:(?P<number>{NUMBER})\s)?(?P<unit>(?i:days?|weeks?|months?|weekend))\s(?i:of|in)\s{_WHOLE}",
+        readers.nth_part,
+    ),
+    _rule(
+        "weekday of a month",
+        rf"\b(?:(?i:on)\s)?(?:(?i:the)\s)?(?P<ordinal>{_ORDINAL})\s(?P<weekday>{WEEKDAY})\s(?i:of|in)\s{_WHOLE}",
+        readers.weekday_of_month,
+    ),
+    _rule(
+        "edge",
+        r"""\b(?i: (?:at\s|by\s|towards?\s)?(?:the\s)? (?P<edge>end|start|beginning|middle|close)\sof\s(?: the | (?P<shift>last|this|next) )\s (?P<unit>week|month|quarter|year|decade)
+            | (?P<edge2>year|month|week)['’]?s?[\s-]end )\b""",
+        readers.edge,
+    ),
+)

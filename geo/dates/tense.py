@@ -1,0 +1,58 @@
+"""Tell from the words about a date whether it lies ahead or behind."""
+
+import re
+from typing import Final, Literal
+
+__all__ = ["Tense", "tense"]
+
+Tense = Literal["past", "future", "open"]
+
+_FUTURE: Final = frozenset(
+    """will shall 'll ’ll would won't may might can could must should due set scheduled slated planned plans plan planning expected expects expect upcoming next
+    begins starts opens runs ends expires takes convenes meets arrives leaves departs deadline going intends hopes aims wants pledged vowed threatened promised
+    agreed tomorrow begin start ahead prepares preparing anticipates anticipated ready invited hosts hold visit""".split()
+)
+_PAST: Final = frozenset(
+    """said says told was were had did has have been came went left took made found began saw met got gave sent flew fled fell rose broke brought fought
+    drove struck shot won lost held hit kept knew led ran sank sold spoke spent swam wrote became built caught chose cut drew fed felt forgot froze grew
+    heard hid hurt laid lay lit meant paid put read rode sang shook shut sat slept stole stood stuck swept swore taught thought threw understood woke wore""".split()
+)
+_WORD: Final = re.compile(r"[A-Za-z'’]{2,30}|[;:]")
+_NEAR: Final = 160  # characters looked at on each side
+# A participle after one of these takes its time from an earlier word: "will be held", "is to be opened".
+_AUXILIARY: Final = frozenset("be being to".split())
+
+
+def _of(words: list[str], at: int) -> Tense | None:
+    """Judge one word, `words` being in reading order."""
+    word, before = words[at], words[at - 1] if at else ""
+    if before in _AUXILIARY and (word.endswith("ed") or word in _PAST):
+        return None
+    if word == "to" and before in {"is", "are", "was", "were"}:
+        return "future"
+    if word in _FUTURE:
+        return "future"
+    if word in _PAST or (word.endswith("ed") and len(word) > 4):
+        return "past"
+    return None
+
+
+def tense(sentence: str, start: int, end: int) -> Tense:
+    """Judge the words about a date: the nearest verb before it decides, else the nearest after it.
+
+    >>> tense("The court will meet in June, the clerk said Monday.", 23, 27)
+    'future'
+    >>> tense("The court will meet in June, the clerk said Monday.", 44, 50)
+    'past'
+    """
+    before = [word.lower() for word in _WORD.findall(sentence[max(0, start - _NEAR) : start])]
+    for at in reversed(range(len(before))):
+        found = _of(before, at)
+        if found:
+            return found
+    after = [word.lower() for word in _WORD.findall(sentence[end : end + _NEAR])]
+    for at in range(len(after)):
+        found = _of(after, at)
+        if found:
+            return found
+    return "open"
