@@ -1,0 +1,189 @@
+"""Find every stretch of words that could be a toponym: names of the gazetteer, abbreviations, and names that say they are places.
+
+What is found overlaps and holds much that is no place; `geo.places.classify` chooses. All patterns are bounded,
+so hostile text costs no more than its length.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from geo.places.lexicon import FACILITIES, FRONTS
+from geo.text import Document, Sentence
+from geo.world.gazetteer import Gazetteer, Ref
+from geo.world.names import key, sign
+
+__all__ = ["Candidate", "Token", "candidates", "tokens"]
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]){0,60}")
+_GAP = re.compile(r"(?:\.?\s{1,2}|\s?[-–‐‑/&]\s?|['’ʼ]|\.)")
+_DOTTED = re.compile(
+    r"(?:[A-Z]\.\s?){1,4}[A-Z]\.(?!\w)|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:[A-Z]\.){1,3}[A-Z]\b|[A-Z][a-z]{0,5}\."
+)
+_UPPER = re.compile(r"[A-Z]{2,5}\b")
+_UNCASED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its offsets in the article."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    sentence: int
+
+    @property
+    def opens(self) -> bool:
+        """Whether a name may begin or end with this word: no lower case, and no number."""
+        return not self.text[0].islower()
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch that may be a toponym: tokens `first` to `last`, and what the gazetteer knows of it."""
+
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    key: str
+    refs: tuple[Ref, ...] = ()
+    pattern: str = ""
+    notes: dict[str, float] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    return key(word)
+
+
+def tokens(document: Document) -> list[Token]:
+    """Cut all sentences into words, in reading order."""
+    found = []
+    for number, sentence in enumerate(document.sentences):
+        for word in _WORD.finditer(sentence.text):
+            start = sentence.start + word.start()
+            found.append(Token(start, start + len(word[0]), word[0], _key(word[0]), number))
+    return found
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    """Whether what stands between two words may stand inside a name."""
+    if left.end == right.start:
+        return True
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return True
+    if len(gap) > 3 or not _GAP.fullmatch(gap):
+        return False
+    return not gap.startswith(". ") or len(left.text) <= 3
+
+
+def _named(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the names of the gazetteer that begin at a word."""
+    head = words[at]
+    most = min(gazetteer.longest(head.key), _MOST_WORDS)
+    form = ""
+    for last in range(at, min(at + most, len(words))):
+        word = words[last]
+        if last > at and (word.sentence != head.sentence or not _joined(text, words[last - 1], word)):
+            return
+        form = f"{form} {word.key}" if form else word.key
+        if not word.opens and last > at and word.text != "s":
+            continue
+        refs = gazetteer.refs(form)
+        if refs:
+            yield Candidate(head.start, word.end, text[head.start : word.end], at, last, form, refs)
+
+
+def _abbreviated(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the abbreviation that begins at a word: with stops, or all in capitals."""
+    head = words[at]
+    if not head.text[0].isupper() or len(head.text) > 6:
+        return
+    for pattern in (_DOTTED, _UPPER):
+        match = pattern.match(text, head.start)
+        if match:
+            short = match[0].rstrip()
+            refs = gazetteer.refs(sign(short))
+            if refs:
+                end = head.start + len(short)
+                last = max(at, bisect_left(words, end, key=lambda w: w.start) - 1)
+                yield Candidate(head.start, end, short, at, last, sign(short), refs, "sign")
+                return
+
+
+def _uncased(word: Token, at: int, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield names inside a word of a script that joins particles to names or writes no spaces."""
+    if not _UNCASED.search(word.text):
+        return
+    begin = 0
+    while begin < len(word.text) - 1:
+        size = min(8, len(word.text) - begin)
+        while size > 1:
+            form = _key(word.text[begin : begin + size])
+            refs = gazetteer.refs(form) if gazetteer.longest(form) else ()
+            if refs and size < len(word.text):
+                start = word.start + begin
+                yield Candidate(start, start + size, text[start : start + size], at, at, form, refs, "inside")
+                break
+            size -= 1
+        begin += max(size, 1)
+
+
+def _described(words: list[Token], text: str, at: int) -> Iterator[Candidate]:
+    """Yield names that say what they are: "Dunlap Street", "Mount Hope", "St. Mary's Church"."""
+    head = words[at]
+    front = head.key in FRONTS
+    last = at
+    while last + 1 < len(words) and last - at < 5:
+        following = words[last + 1]
+        if following.sentence != head.sentence or not _joined(text, words[last], following):
+            return
+        if not (following.opens or following.text in {"s", "of", "de", "la", "the"}):
+            return
+        last += 1
+        if following.key in FACILITIES or (front and last == at + 1):
+            end = following.end
+            if text[end : end + 1] == "." and following.key in {"st", "ave", "rd", "blvd", "co", "twp", "dr"}:
+                end += 1
+            form = " ".join(w.key for w in words[at : last + 1])
+            yield Candidate(
+                head.start, end, text[head.start : end], at, last, form, (), "front" if front else "facility"
+            )
+
+
+def candidates(document: Document, words: list[Token], gazetteer: Gazetteer) -> list[Candidate]:
+    """Find all candidates, in reading order; of two with the same span the one the gazetteer knows is kept."""
+    text = document.article.text
+    found: dict[tuple[int, int], Candidate] = {}
+    for at, word in enumerate(words):
+        if not word.opens:
+            continue
+        for each in (
+            *_named(words, text, at, gazetteer),
+            *_abbreviated(words, text, at, gazetteer),
+            *_uncased(word, at, text, gazetteer),
+            *(_described(words, text, at) if word.text[0].isupper() or word.text[0].isdigit() else ()),
+        ):
+            span = each.start, each.end
+            old = found.get(span)
+            if old is None:
+                found[span] = each
+            elif each.pattern == "sign":
+                each.refs += tuple(r for r in old.refs if r not in each.refs)
+                found[span] = each
+            elif not each.refs:
+                old.pattern = each.pattern
+    return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def sentence_of(document: Document, word: Token) -> Sentence:
+    """Give the sentence of a word."""
+    return document.sentences[word.sentence]

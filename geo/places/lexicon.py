@@ -1,0 +1,58 @@
+"""Hold the word lists by which places, people, organisations and plain words are told apart."""
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["CUES", "FACILITIES", "FRONTS", "first_names", "plain_words", "surnames"]
+
+FACILITIES = frozenset(
+    """county counties parish borough township twp river creek lake lakes bay island islands isle mountain mountains hill hills valley
+    canyon desert peninsula strait gulf sea ocean falls beach harbor harbour port park forest reservoir dam bridge tunnel canal
+    street st avenue ave road rd boulevard blvd drive dr lane ln highway hwy parkway turnpike expressway freeway route way square plaza
+    airport airfield base station terminal stadium arena church cathedral mosque temple synagogue hospital cemetery prison jail
+    university college school museum library theatre theater hotel mall center centre campus tower palace castle ranch farm co
+    district province prefecture region oblast krai governorate""".split()
+)
+"""Words that end the name of a place which says what it is."""
+
+FRONTS = frozenset("mount mt lake fort ft port cape camp point isle gulf bay river interstate route".split())
+"""Words that open such a name."""
+
+_CUES: dict[str, str] = {
+    "locative": "in at near from to toward towards into outside inside around across throughout within via through off "
+    "between north south east west northern southern eastern western central downtown nearby",
+    "title": "mr mrs ms dr sen rep gov gen col lt sgt capt maj rev prof president senator governor mayor sheriff judge justice "
+    "secretary minister chief officer detective captain general colonel sergeant lieutenant coach king queen prince princess "
+    "sir lord lady pope bishop father sister brother professor doctor attorney deputy chairman spokesman spokeswoman actor actress "
+    "representative congressman congresswoman commissioner councilman trooper pastor reverend director",
+    "speech": "said says told added asked replied wrote tweeted noted explained recalled testified thinks believes",
+    "agent": "denied warned announced accused vowed agreed refused rejected insisted claimed launched fired threatened condemned "
+    "imposed signed urged responded retaliated wants said says plans decided has will must ordered expelled",
+    "organisation": "university college school department police times post news herald tribune journal gazette council "
+    "commission committee association society institute foundation company corp inc llc ltd group bank club union league court "
+    "ministry office bureau agency authority board army navy hospital medical center church red dodgers cubs giants state",
+    "kind": "city town village county state province region district island river lake mountain airport port republic government "
+    "embassy capital border area suburb neighborhood governor mayor residents",
+}
+CUES: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _CUES.items()}
+"""Classes of words about a name."""
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(files("geo.places").joinpath("data", name).read_text("utf-8").split())
+
+
+def plain_words() -> frozenset[str]:
+    """Give English words that are written small."""
+    return _list("words.txt")
+
+
+def first_names() -> frozenset[str]:
+    """Give given names that are common in English-language news."""
+    return _list("first_names.txt")
+
+
+def surnames() -> frozenset[str]:
+    """Give surnames that are common in the United States."""
+    return _list("surnames.txt")
