@@ -93,12 +93,8 @@ def parse_record(line: str, name: str) -> Draft:
         ) from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InputError(f"{name}: no 'text'; one object a line with 'id' and 'text' is accepted")
-    text, warnings = record["text"], ()
-    if _SURROGATES.search(text):
-        text, warnings = (
-            _SURROGATES.sub("\ufffd", text),
-            ("half a surrogate pair in the text; shown as U+FFFD",),
-        )
+    text = _SURROGATES.sub("\ufffd", record["text"])
+    warnings = ("half a surrogate pair in the text; shown as U+FFFD",) if text != record["text"] else ()
     fields = {key: _SURROGATES.sub("\ufffd", str(record[key])) for key in _FIELDS if _scalar(record.get(key))}
     return Draft(text, fields, "front matter", (), warnings)
 
