@@ -1,0 +1,264 @@
+"""Find the shortest way over water between two positions, round capes and islands.
+
+A way is searched over a coarse raster, then over the fine one along what was found; the result is pulled tight
+like a string, and every stretch of it is tested against the land polygons themselves. Near its ends, in the
+harbour stretch, a way may touch land.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.measure import azimuth, densify, destination, distance_km, line_km
+from geo.model import LonLat
+from geo.routes.raster import Cell, Floats, Window, reach, shortest
+from geo.routes.shore import Bools, Shore
+
+__all__ = ["HARBOUR_KM", "Way", "reach_km", "way"]
+
+COARSE = 5  # fine cells on the side of a coarse one
+HARBOUR_KM = 3.0
+RIVER_KM = 75.0  # a port on a river that the coastline does not show may lie that far from the sea
+SHORE_COST = 2.0  # ships keep off the shore where they can
+LAND_COST = 3.0  # of a km in the harbour stretch
+TRIES = 10
+MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
+SPAN_MAX = 20.0  # degrees
+ACCESS = 2.5  # degrees about a port in which it looks for a sea lane
+REFINED_KM = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A line over water, its length, and how far from each end it may touch land."""
+
+    line: tuple[LonLat, ...]
+    km: float
+    harbours_km: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Harbour:
+    """The cells of one stretch of water where a port's ways may begin, in km from the port.
+
+    Ways may touch land within `km` of it. It is `fixed` where the sea lies farther off than harbours do: then all
+    ways begin with the same straight line.
+    """
+
+    cells: dict[Cell, float]
+    km: float
+    fixed: bool
+
+
+def way(
+    shore: Shore, a: LonLat, b: LonLat, harbours_km: tuple[float, float] = (HARBOUR_KM, HARBOUR_KM)
+) -> Way | None:
+    """Return the shortest way over water, or `None` where none is found in the wider surroundings.
+
+    Parameters
+    ----------
+    shore
+        Where land is.
+    a, b
+        The two ends.
+    harbours_km
+        How far from either end the way may touch land; an end that lies farther from the sea is joined to it by
+        a straight line.
+    """
+    if _free(shore, a, b, harbours_km):
+        return Way((a, b), distance_km(a, b), harbours_km)
+    for margin in MARGINS:
+        window = _window(a, b, margin)
+        found = _search(shore, (a, b), harbours_km, window) if window else None
+        if found:
+            return found
+    return None
+
+
+def _window(a: LonLat, b: LonLat, margin: float) -> Window | None:
+    turned = b.lon + 360.0 * round((a.lon - b.lon) / 360.0)
+    (west, east), (south, north) = sorted((a.lon, turned)), sorted((a.lat, b.lat))
+    pad = max(margin * max(east - west, north - south), 0.5)
+    if max(east - west, north - south) + 2 * pad > SPAN_MAX:
+        return None
+    return Window.about(west - pad, south - pad, east + pad, north + pad, COARSE)
+
+
+def _search(
+    shore: Shore, ports: tuple[LonLat, LonLat], harbours_km: tuple[float, float], window: Window
+) -> Way | None:
+    inside, touched = shore.raster(window)
+    waters = _waters(~inside)
+    away = [_km_from(window, each) for each in ports]
+    common = _common(waters, away, harbours_km)
+    if common is None:
+        return None
+    water = waters == common
+    ends = [_harbour(water, *each) for each in zip(away, harbours_km, strict=True)]
+    cost = np.where(water, np.where(touched, SHORE_COST, 1.0), np.inf)
+    points = _threaded(shore, cost, window, ends)
+    if points is None:
+        return None
+    line = _taut(shore, [ports[0], *points, ports[1]], ends)
+    return Way(line, line_km(line), (ends[0].km, ends[1].km))
+
+
+def _threaded(shore: Shore, cost: Floats, window: Window, ends: Sequence[Harbour]) -> list[LonLat] | None:
+    """Return the centres of the cheapest cells; a step that cuts land between two of them is shut, and again."""
+    lane = _lane(cost, window, ends)
+    for _ in range(TRIES):
+        cells = shortest(np.where(lane, cost, np.inf), window, ends[0].cells, ends[1].cells)
+        if cells is None and lane.all():
+            return None
+        if cells is None:
+            lane = np.ones_like(lane)
+            continue
+        points = [window.centre(cell) for cell in cells]
+        cut = [
+            there
+            for (here, there), step in zip(pairwise(cells), pairwise(points), strict=True)
+            if max(cost[here], cost[there]) > 1.0 and not shore.free(step)
+        ]
+        if not cut:
+            return points
+        cost[tuple(np.array(cut).T)] = np.inf
+    return None
+
+
+def _waters(open_: Bools) -> NDArray[np.int32]:
+    """Give every stretch of connected water a number, from 1."""
+    from scipy.ndimage import label  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
+
+    numbers, _ = label(open_, structure=np.ones((3, 3)))
+    return np.asarray(numbers, dtype=np.int32)
+
+
+def _km_from(window: Window, at: LonLat) -> Floats:
+    """Return the km of every cell's centre from a position, in a plane about it."""
+    row, column = window.cell(at)
+    up = (np.arange(window.height) - row)[:, None] * window.res * 111.2
+    across = (np.arange(window.width) - column)[None, :] * window.res * 111.32 * np.cos(np.radians(at.lat))
+    return np.asarray(np.hypot(up, across))
+
+
+def _common(waters: NDArray[np.int32], away: Sequence[Floats], harbours_km: Sequence[float]) -> int | None:
+    """Choose the water that both ports can reach, with the least km over land."""
+    nearest = []
+    for km, harbour_km in zip(away, harbours_km, strict=True):
+        near = (km <= RIVER_KM) & (waters > 0)
+        least = np.full(int(waters.max(initial=0)) + 1, np.inf)
+        np.minimum.at(least, waters[near], km[near])
+        nearest.append(np.maximum(least, harbour_km))
+    total = nearest[0] + nearest[1]
+    best = int(np.argmin(total))
+    return best if np.isfinite(total[best]) else None
+
+
+def _harbour(water: Bools, away: Floats, harbour_km: float) -> Harbour:
+    """Collect the cells where a way may begin: all of the harbour stretch, else the nearest one."""
+    least = float(away[water].min())
+    chosen = water & ((away <= harbour_km) if least <= harbour_km else (away == least))
+    cells = {
+        (int(row), int(column)): LAND_COST * float(away[row, column]) for row, column in np.argwhere(chosen)
+    }
+    return Harbour(cells, max(least, harbour_km), fixed=least > harbour_km)
+
+
+def _coarse(cells: NDArray[np.bool_]) -> Bools:
+    """Open a coarse cell where any of its fine ones is open."""
+    height, width = (each // COARSE for each in cells.shape)
+    return np.asarray(cells.reshape(height, COARSE, width, COARSE).any(axis=(1, 3)))
+
+
+def _starts(harbour: Harbour) -> dict[Cell, float]:
+    """Return the coarse cells of a harbour."""
+    starts: dict[Cell, float] = {}
+    for (row, column), km in harbour.cells.items():
+        cell = row // COARSE, column // COARSE
+        starts[cell] = min(km, starts.get(cell, km))
+    return starts
+
+
+def _lane(cost: Floats, window: Window, ends: Sequence[Harbour]) -> Bools:
+    """Return the fine cells about the shortest coarse way; all of them where there is none."""
+    from scipy.ndimage import binary_dilation  # noqa: PLC0415
+
+    coarse = np.where(_coarse(np.isfinite(cost)), 1.0, np.inf)
+    cells = shortest(coarse, window.coarser(COARSE), *(_starts(each) for each in ends))
+    if cells is None:
+        return np.ones(cost.shape, dtype=bool)
+    along = np.zeros(coarse.shape, dtype=bool)
+    along[tuple(np.array(cells).T)] = True
+    wide = binary_dilation(along, structure=np.ones((3, 3)), iterations=2)
+    return np.asarray(wide.repeat(COARSE, axis=0).repeat(COARSE, axis=1))
+
+
+def _free(shore: Shore, a: LonLat, b: LonLat, harbours: tuple[float, float]) -> bool:
+    """Tell whether the straight way keeps off land beyond the harbour stretches."""
+    if distance_km(a, b) <= sum(harbours):
+        return True
+    head = destination(a, azimuth(a, b), harbours[0]) if harbours[0] else a
+    tail = destination(b, azimuth(b, a), harbours[1]) if harbours[1] else b
+    return shore.free((head, tail))
+
+
+def _taut(shore: Shore, points: Sequence[LonLat], ends: Sequence[Harbour]) -> tuple[LonLat, ...]:
+    """Pull a line tight, first from one end, then, refined, from the other."""
+    head, tail = (int(each.fixed) for each in ends)
+    start_km, end_km = (0.0 if each.fixed else each.km for each in ends)
+    once = _pulled(shore, points[head : len(points) - tail], (start_km, end_km))
+    twice = _pulled(shore, densify(once, REFINED_KM)[::-1], (end_km, start_km))[::-1]
+    return (*points[:head], *twice, *points[len(points) - tail :])
+
+
+def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float]) -> list[LonLat]:
+    """Skip every point that the one before can see past."""
+    last = len(points) - 1
+
+    def sees(i: int, j: int) -> bool:
+        return _free(shore, points[i], points[j], (ends[0] if i == 0 else 0.0, ends[1] if j == last else 0.0))
+
+    kept, here = [points[0]], 0
+    while here < last:
+        hop = 2
+        while here + hop <= last and sees(here, here + hop):
+            hop *= 2
+        seen, hidden = here + hop // 2, min(here + hop, last + 1)
+        while hidden - seen > 1:
+            middle = (seen + hidden) // 2
+            seen, hidden = (middle, hidden) if sees(here, middle) else (seen, middle)
+        here = seen
+        kept.append(points[here])
+    return kept
+
+
+def reach_km(shore: Shore, at: LonLat, lon: Floats, lat: Floats) -> dict[int, float]:
+    """Return, for the positions in the wider surroundings that a ship can reach, about how many km off they lie."""
+    for degrees in (ACCESS, 3.0 * ACCESS):
+        wide = min(degrees / max(np.cos(np.radians(at.lat)), 0.2), SPAN_MAX / 2)
+        window = Window.about(at.lon - wide, at.lat - degrees, at.lon + wide, at.lat + degrees, COARSE)
+        inside, _ = shore.raster(window)
+        waters = _waters(~inside)
+        cells = {
+            index: cell
+            for index in np.flatnonzero(np.abs(lat - at.lat) <= degrees).tolist()
+            if window.holds(cell := window.cell(LonLat(float(lon[index]), float(lat[index]))))
+        }
+        away = _km_from(window, at)
+        known = np.isin(waters, [waters[cell] for cell in cells.values() if waters[cell]]) & (
+            away <= RIVER_KM
+        )
+        if known.any():
+            water = waters == waters[known][np.argmin(away[known])]
+            return _reached(water, window, _harbour(water, away, HARBOUR_KM), cells)
+    return {}
+
+
+def _reached(water: Bools, window: Window, harbour: Harbour, cells: dict[int, Cell]) -> dict[int, float]:
+    coarse = np.where(_coarse(water), 1.0, np.inf)
+    far, _, number = reach(coarse, window.coarser(COARSE), _starts(harbour))
+    there = {index: number[row // COARSE, column // COARSE] for index, (row, column) in cells.items()}
+    return {index: float(far[cell]) for index, cell in there.items() if cell >= 0 and np.isfinite(far[cell])}
