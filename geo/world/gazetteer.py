@@ -129,6 +129,27 @@ class Gazetteer:
         found = self._one(f"SELECT {_COLUMNS} FROM place WHERE id = ?", id_)  # noqa: S608  (a constant)
         return _place(found) if found else None
 
+    def capital(self, code: str) -> Place | None:
+        """Give the capital of a country (ISO alpha-2)."""
+        found = self._one(
+            f"SELECT {_COLUMNS} FROM place WHERE kind = 'capital' AND country = ? ORDER BY population DESC",  # noqa: S608
+            code,
+        )
+        return _place(found) if found else None
+
+    def towns(
+        self, west: float, south: float, east: float, north: float, *, population: int = 0
+    ) -> tuple[Place, ...]:
+        """List the towns within bounds that have at least so many inhabitants, the largest first."""
+        if os.getpid() != self._pid:
+            self._connect()
+        rows = self._base.execute(
+            f"SELECT {_COLUMNS} FROM place WHERE kind IN ('capital', 'city', 'town') AND population >= ?"  # noqa: S608
+            " AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? ORDER BY population DESC, id",
+            (population, west, east, south, north),
+        )
+        return tuple(_place(row) for row in rows)
+
 
 def _place(row: tuple[object, ...]) -> Place:
     id_, name, lon, lat, kind, country, admin1, radius, source, licence, population, note = row
