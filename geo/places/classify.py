@@ -1,31 +1,110 @@
-"""Choose, among overlapping candidates, the stretches that are toponyms."""
+"""Choose, among overlapping candidates, the stretches that are toponyms.
 
-from collections.abc import Sequence
+Two learned parts, both made by `data/make/train_places.py`: a linear model of the words about a candidate, whose
+verdict is one more number (`context`), and boosted trees over all the numbers. At run time they are plain
+arrays; no learning library is needed.
+"""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.places.features import FEATURES, about, describe
 from geo.places.find import Candidate, Token
-from geo.places.lexicon import plain_words
 from geo.text import Document
 
-__all__ = ["select"]
+__all__ = ["Model", "best_spans", "likelihood", "model", "select"]
+
+_COST = 0.43
+"""What a mention must promise: the bar a candidate has to pass, learned on held-out folds."""
 
 
-def _plausible(each: Candidate) -> bool:
-    people = max((r.place.population for r in each.refs if r.how != "alias"), default=0)
-    kinds = {r.place.kind for r in each.refs if r.how not in {"alias", "short"}}
-    plain = each.key in plain_words()
-    return bool(each.refs) and (
-        bool(kinds & {"country", "division", "county", "continent", "sea"})
-        or people > (50_000 if plain else 1_000)
-    )
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Trees as arrays: of each node its feature, threshold, children (tree-wide numbers) and value; and the words' weights."""
+
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float64]
+    roots: NDArray[np.int32]
+    depth: int
+    base: float
+    words: Mapping[str, float]
+    bias: float
+
+
+@cache
+def model() -> Model:
+    """Load the model that ships."""
+    with (
+        as_file(files("geo.places").joinpath("data", "spans.npz")) as path,
+        np.load(path, allow_pickle=False) as held,
+    ):
+        words = dict(zip(held["terms"].tolist(), held["weights"].tolist(), strict=True))
+        arrays = {name: held[name] for name in ("feature", "threshold", "left", "right", "value", "roots")}
+        return Model(
+            **arrays,
+            depth=int(held["depth"]),
+            base=float(held["base"]),
+            words=words,
+            bias=float(held["bias"]),
+        )
+
+
+def _trees(by: Model, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum the trees' values for every row, all rows and trees at once."""
+    node = np.broadcast_to(by.roots, (len(rows), len(by.roots))).copy()
+    at = np.arange(len(rows))[:, None]
+    for _ in range(by.depth):
+        go_left = rows[at, by.feature[node]] <= by.threshold[node]
+        node = np.where(go_left, by.left[node], by.right[node])
+    total: NDArray[np.float64] = by.value[node].sum(axis=1) + by.base
+    return total
+
+
+def likelihood(
+    by: Model, rows: Sequence[Sequence[float]], contexts: Sequence[Sequence[str]]
+) -> NDArray[np.float64]:
+    """Give the probability of each candidate to be a toponym."""
+    table = np.asarray(rows, dtype=float).reshape(len(rows), len(FEATURES))
+    table[:, -1] = [by.bias + sum(by.words.get(term, 0.0) for term in terms) for terms in contexts]
+    chance: NDArray[np.float64] = 1 / (1 + np.exp(-_trees(by, table)))
+    return chance
+
+
+def best_spans(found: Sequence[Candidate], chance: Sequence[float], cost: float = _COST) -> list[int]:
+    """Pick the candidates, none overlapping, that together promise most above their cost."""
+    order = sorted(range(len(found)), key=lambda n: found[n].end)
+    best: list[tuple[float, int, int]] = [(0.0, -1, -1)]  # worth so far, candidate taken, entry before it
+    ends = [0]
+    for number in order:
+        gain = float(chance[number]) - cost
+        if gain <= 0:
+            continue
+        start = found[number].start
+        before = next(i for i in range(len(ends) - 1, -1, -1) if ends[i] <= start)
+        worth = best[before][0] + gain
+        if worth > best[-1][0]:
+            best.append((worth, number, before))
+            ends.append(found[number].end)
+    picked = []
+    at = len(best) - 1
+    while at > 0:
+        picked.append(best[at][1])
+        at = best[at][2]
+    return picked[::-1]
 
 
 def select(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> list[Candidate]:
-    """Keep plausible candidates, the longest first where they overlap."""
-    del document, words
-    kept: list[Candidate] = []
-    end = 0
-    for each in found:
-        if each.start >= end and _plausible(each):
-            kept.append(each)
-            end = each.end
-    return kept
+    """Keep the toponyms, in reading order."""
+    if not found:
+        return []
+    rows = describe(document, words, found)
+    chance = likelihood(model(), rows, [about(words, each) for each in found])
+    return [found[n] for n in best_spans(found, chance.tolist())]
