@@ -1,1 +1,104 @@
-"""TODO."""
+"""Find geographic claims, measure them, and say what the measurement says of them.
+
+=================  =============================================================================
+`quantity`         figures with their units, hedges and second units
+`words`, `scene`   a sentence as the kinds look at it: noun phrases, and who is said to be where
+`KINDS`            one file a kind: what it looks for, how it is checked, examples
+`ends`             what the words of an end stand for: a place, a border, a coast, an own line
+`readings`         every way to take the two ends, measured
+`judgement`        the rule: a figure and measured readings make a verdict
+=================  =============================================================================
+"""
+
+from typing import TYPE_CHECKING
+
+from geo.claims import distance
+from geo.claims.ends import settle
+from geo.claims.judgement import judge as judge_readings
+from geo.claims.kind import Kind
+from geo.claims.quantity import find as find_measures
+from geo.claims.refusals import refused
+from geo.claims.scene import Scene
+from geo.claims.setting import Setting
+from geo.claims.words import read as read_words
+from geo.model import Claim, Finding, Mention, Verdict, When
+from geo.text import Document, Sentence
+
+if TYPE_CHECKING:
+    from geo.world import World
+
+__all__ = ["KINDS", "Kind", "find", "judge", "judge_readings", "read"]
+
+# In this order: a figure belongs to the first kind that takes it.
+KINDS: tuple[Kind, ...] = (distance.KIND,)
+
+
+def find(
+    document: Document,
+    mentions: tuple[Mention, ...] = (),
+    dates: tuple[When, ...] = (),
+    *,
+    kinds: tuple[Kind, ...] = KINDS,
+) -> tuple[Claim, ...]:
+    """Find the claims of a document in reading order.
+
+    Works without mentions and dates; with them, the ends say what they stand for.
+
+    >>> from geo import text
+    >>> from geo.model import Article
+    >>> doc = text.read(Article("a", "Orlovo lies 40 km (25 miles) north of Kursk."))
+    >>> [(c.kind, c.subject.span.text, c.object.span.text, c.direction) for c in find(doc)]
+    [('distance', 'Orlovo', 'Kursk', 'N')]
+    """
+    found = [
+        claim
+        for index, sentence in enumerate(document.sentences)
+        for claim in _of(document, sentence, index, mentions, dates, kinds)
+    ]
+    found.sort(key=lambda claim: (claim.span.start, claim.span.end))
+    return tuple(settle(claim, document, mentions) for claim in found)
+
+
+def _of(
+    document: Document,
+    sentence: Sentence,
+    index: int,
+    mentions: tuple[Mention, ...],
+    dates: tuple[When, ...],
+    kinds: tuple[Kind, ...],
+) -> tuple[Claim, ...]:
+    """Find the claims of one sentence; nothing but a look for triggers where there are none."""
+    low = sentence.text.lower()
+    todo = [kind for kind in kinds if kind.occurs(low)]
+    if not todo:
+        return ()
+    measures = tuple(m for m in find_measures(sentence.text, sentence.start) if not refused(sentence.text, m))
+    if not measures and all(kind.measured for kind in todo):
+        return ()
+    here = tuple(m for m in mentions if sentence.start <= m.span.start < sentence.end)
+    days = tuple(d for d in dates if sentence.start <= d.span.start < sentence.end)
+    scene = Scene(document, sentence, index, read_words(sentence.text), measures, here, days)
+    for kind in todo:
+        claims = tuple(kind.find(scene))
+        scene = scene.with_found(
+            claims, frozenset(c.quantity.span.start - sentence.start for c in claims if c.quantity)
+        )
+    return scene.found
+
+
+def judge(
+    claim: Claim, world: "World", *, document: Document | None = None, mentions: tuple[Mention, ...] = ()
+) -> Verdict:
+    """Measure a claim in every reading of its ends and say what that says of it."""
+    checker = next(kind.check for kind in KINDS if kind.name == claim.kind)
+    return checker(claim, Setting(world, document, mentions))
+
+
+def read(
+    document: Document, mentions: tuple[Mention, ...], dates: tuple[When, ...], world: "World"
+) -> tuple[Finding, ...]:
+    """Find and judge the claims of a document."""
+    return tuple(
+        Finding(claim, judge(claim, world, document=document, mentions=mentions))
+        for claim in find(document, mentions, dates)
+    )

@@ -1,0 +1,275 @@
+"""Find distances: S is so far from O, with or without a direction."""
+
+import re
+from collections.abc import Iterator
+
+from geo.claims.check import check_distance
+from geo.claims.compass import DIRECTION, code
+from geo.claims.kind import Example, Kind
+from geo.claims.quantity import HEDGE, NUMBER, Measure, number
+from geo.claims.scene import Phrase, Scene
+from geo.model import Claim, Mode, Quantity
+
+__all__ = ["KIND"]
+
+_WAY = r"(?: \s?(?:by|over)[ ](?P<mode>road|rail|train|car|sea|boat|ferry|ship|water|air|plane|land|foot|river|highway|bus)\b,? )?"
+_ABOUT = r"(?:(?:further|farther)[ ](?:on[ ])?)?"
+# What may stand between a figure and the thing it is measured from; the object begins where the match ends.
+_RELATION = re.compile(
+    rf"""\s{{0,2}},? \s{{0,2}} (?: (?:away|distant|out|or[ ]so|apart|on|travel|journey|drive|distance|as[ ]the[ ]crow[ ]flies,?)\b ,? \s )? {_ABOUT} {_WAY} \s{{0,2}}
+    (?: (?: (?:to|in|on)[ ](?:the|an?)[ ] | due[ ] | the[ ] | further[ ] | farther[ ] | just[ ] | straight[ ] | directly[ ] | inland[ ] | down[ ] | up[ ] )? (?P<wind>{DIRECTION}) (?:[ ](?:side|direction|bank|edge))?
+            (?: (?:\s,|,)?\s (?P<of>of|from|off) \s (?:the[ ]coast[ ]of[ ](?=the[ ](?!coast)))?  |  \s (?=(?:the[ ])?(?!In\b|On\b|At\b|When\b)[A-Z][a-z]) )
+      | (?: away | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:road|coast|river|line) | up[ ]the[ ](?:road|coast|river)
+          | along[ ]the[ ](?:road|coast|river) | across[ ]the[ ]\w{{1,12}} )? \s? (?P<from>from|of) \s
+      | (?: deep[ ] | well[ ] )? (?P<across> inside | into | within | outside | beyond | behind | past | before | short[ ]of | across | deeper[ ]into | off | offshore | out[ ]of | to ) (?: [ ]of )? \s
+    )""",
+    re.VERBOSE,
+)
+_BARE_WIND = re.compile(
+    rf"\s{{0,2}},?\s{{0,2}} (?: away[ ] | further[ ] | farther[ ] | due[ ] | inland[ ])? (?: (?:to|in)[ ]the[ ] )? (?P<wind>{DIRECTION}) (?=\s*(?:[,.;:)]|$|\s))",
+    re.VERBOSE,
+)
+_AWAY = re.compile(
+    rf"\s{{0,2}},?\s?(?:(?:and\s)?(?:away|distant|apart|off\ ?shore|inland|out\ to\ sea|down\ the\ road|up\ the\ road|down\ the\ coast|up\ the\ coast|downstream|upstream|offshore|down\ river)\b)\s?{_WAY}",
+    re.VERBOSE,
+)
+_FROM_BEFORE = re.compile(r"\bfrom\s(?:as\s(?:far|close)\sas\s)?$")
+_COMES = re.compile(r"\bwithin\b|\bto within\b")
+_GAP = re.compile(r"\b(?:distance|gap)\s(?:between|from)\b")
+# "... of A and 20 (miles) west of B"
+_ELLIPSIS = re.compile(
+    rf"\s{{0,2}},?\s(?:and|or|but|,)\s(?:(?:also|just|is|was|lies)\s)?(?P<hedge>{HEDGE}\s)?(?P<number>{NUMBER})\s(?P<wind>{DIRECTION})\s(?:of|from)\s",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_AN_OBJECT = re.compile(
+    r"(?:the\s)?(?:last|next|past|same|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
+    re.IGNORECASE,
+)
+_MODES: dict[str, Mode] = {
+    "road": "road", "car": "road", "bus": "road", "highway": "road", "land": "road", "rail": "rail", "train": "rail", "sea": "sea", "boat": "sea",
+    "ferry": "sea", "ship": "sea", "water": "sea", "river": "sea", "air": "air", "plane": "air", "foot": "foot",
+}  # fmt: skip
+
+
+def _mode(match: re.Match[str] | None) -> Mode:
+    """Return what the words say of the way it is measured."""
+    words = match.groupdict().get("mode") if match else None
+    return _MODES.get(words.lower(), "unknown") if words else "unknown"
+
+
+def _find(scene: Scene) -> Iterator[Claim]:
+    """Yield the distances of a sentence."""
+    done: list[Claim] = []
+    for measure in scene.measures:
+        if measure.dimension != "length":
+            continue
+        local = Scene(
+            scene.document,
+            scene.sentence,
+            scene.index,
+            scene.words,
+            scene.measures,
+            scene.mentions,
+            scene.dates,
+            (*scene.found, *done),
+        )
+        for claim in _of(local, measure):
+            done.append(claim)
+            yield claim
+
+
+def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
+    """Yield the claims that one figure makes: itself and those that share its unit."""
+    text = scene.text
+    match = _RELATION.match(text, measure.end)
+    target = scene.object_at(match.end()) if match else None
+    if (
+        match
+        and target
+        and not _NOT_AN_OBJECT.match(scene.words.words(target))
+        and not (match["from"] == "of" and not _measured_of(text, measure))
+    ):
+        yield from _related(scene, measure, match, target)
+        return
+    wind, away = _BARE_WIND.match(text, measure.end), _AWAY.match(text, measure.end)
+    if away or wind:
+        claim = _unrelated(scene, measure, wind, away)
+        if claim:
+            yield claim
+
+
+def _measured_of(text: str, measure: Measure) -> bool:
+    """Whether "v of O" is a distance: "within 5 km of O", "came to 20 miles of O", not "400 miles of coast"."""
+    return bool(_COMES.search(text[measure.start : measure.at])) or (
+        measure.quantity.hedge or ""
+    ).lower().startswith(("within", "to within"))
+
+
+def _related(scene: Scene, measure: Measure, match: re.Match[str], target: Phrase) -> Iterator[Claim]:
+    """Yield a distance with an object, and the second member of an ellipsis."""
+    text, words = scene.text, scene.words
+    direction = code(match["wind"]) if match["wind"] else None
+    if match["across"] == "to" and not (text[match.start() : match.end()].count("away")):
+        return
+    before = _FROM_BEFORE.search(text, max(0, measure.start - 20), measure.start)
+    subject = scene.subject_before(measure.start)
+    if before and not match["from"] and not match["wind"]:
+        return
+    if subject is None and measure.start < 40 and words.before(measure.start) < 2:
+        subject = _after_object(scene, target)
+    if subject and words.words(subject) == words.words(target):
+        subject = None
+    target_from = match.end()
+    if match["across"] in {"off", "offshore"} or (match["of"] == "off"):
+        target_from = match.start("across") if match["across"] else match.start("of")
+    claim = scene.claim(
+        "distance",
+        measure,
+        subject,
+        target,
+        direction=direction,
+        mode=_mode(match),
+        cue=scene.span(target_from, match.end()).__class__(
+            scene.sentence.start + target_from,
+            scene.sentence.start + match.end(),
+            text[target_from : match.end()],
+        ),
+    )
+    yield claim
+    more = _ELLIPSIS.match(text, words.span(target)[1])
+    if more and (value := number(more["number"])):
+        yield from _elliptic(scene, measure, more, value, subject)
+
+
+def _elliptic(
+    scene: Scene, measure: Measure, more: re.Match[str], value: tuple[float, float], subject: Phrase | None
+) -> Iterator[Claim]:
+    """Yield "and 20 west of B": a figure that borrows its unit and subject."""
+    target = scene.object_at(more.end())
+    if target is None:
+        return
+    figure = scene.span(more.start("number"), more.end("number"))
+    quantity = Quantity(
+        figure, value[0], value[0], measure.quantity.unit, (more["hedge"] or "").strip() or None, value[1]
+    )
+    borrowed = Measure(
+        more.start("number"), more.start("number"), more.end("number"), more.end("number"), quantity
+    )
+    yield scene.claim("distance", borrowed, subject, target, direction=code(more["wind"]))
+
+
+def _after_object(scene: Scene, target: Phrase) -> Phrase | None:
+    """Return the subject that follows when the sentence opens with the figure: "50 km from O, S is ..."."""
+    words = scene.words
+    for i in range(target[1], min(target[1] + 12, len(words))):
+        if words.tag(i) == "," and words.tag(i + 1) in "WDN#":
+            return words.starting(i + 1)
+    return None
+
+
+def _unrelated(
+    scene: Scene, measure: Measure, wind: re.Match[str] | None, away: re.Match[str] | None
+) -> Claim | None:
+    """Return a distance whose object is not said after it: "away", "to the northwest", "offshore"."""
+    text, words = scene.text, scene.words
+    direction = code(wind["wind"]) if wind else None
+    end = (away or wind).end()  # type: ignore[union-attr]
+    if (
+        wind
+        and not away
+        and not re.search(r"away|to the|due|inland|further|farther", wind[0])
+        and len(wind["wind"]) < 3
+    ):
+        return None
+    from_before = _FROM_BEFORE.search(text, max(0, measure.start - 20), measure.start)
+    target: Phrase | None = None
+    if from_before:
+        k = words.before(from_before.start())
+        target = words.ending(k)
+        subject = scene.clause_subject(k if target is None else scene._verb_before(target[0]) or 0)  # noqa: SLF001  (the scene is ours)
+    else:
+        subject = scene.subject_before(measure.start)
+        if away and "shore" in away[0]:
+            shore = re.search(r"shore", text[away.start() : away.end()])
+            at = words.before(away.end()) if shore else None
+            target = (at, at + 1) if at is not None else None
+        elif away and "apart" in away[0]:
+            target = None
+        elif away:
+            target = _other_name(scene, subject, end)
+    if subject is None and words.before(measure.start) < 2:
+        subject = _after_object(scene, (words.before(end), words.before(end) + 1))
+    if subject is None and target is None and direction is None:
+        return None
+    return scene.claim(
+        "distance",
+        measure,
+        subject,
+        target,
+        direction=direction,
+        mode=_mode(away),
+        reach=(measure.start, end),
+    )
+
+
+def _other_name(scene: Scene, subject: Phrase | None, end: int) -> Phrase | None:
+    """Return the place an "away" is measured from: the nearest other name before it, else after it."""
+    names = [n for n in scene.names() if subject is None or n[1] <= subject[0] or n[0] >= subject[1]]
+    before = [
+        n
+        for n in names
+        if scene.words.span(n)[1] <= end
+        and scene.words.low(n[0] - 1) not in {"by", "said"}
+        and _placelike(scene, n)
+    ]
+    after = [n for n in names if scene.words.span(n)[0] >= end and _placelike(scene, n)]
+    return before[-1] if before else after[0] if after else None
+
+
+def _placelike(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name is used as a place: after a preposition, or recognised as one."""
+    words = scene.words
+    if words.low(phrase[0] - 1) in {
+        "in",
+        "at",
+        "from",
+        "to",
+        "of",
+        "near",
+        "around",
+        "outside",
+        "into",
+        "off",
+        "reaches",
+        "reach",
+        "leaves",
+        "left",
+        "reached",
+    }:
+        return True
+    start, end = words.span(phrase)
+    base = scene.sentence.start
+    return any(m.span.start < base + end and base + start < m.span.end for m in scene.mentions)
+
+
+KIND = Kind(
+    "distance",
+    ("mi", "km", "kilom", "met", "nm", "yard", "feet", "foot", "ft", "klick", " m "),
+    _find,
+    check_distance,
+    (
+        Example(
+            "The depot stands near Orlovo, about 40 kilometers from the Polish border.",
+            "Orlovo",
+            "the Polish border",
+            "40 kilometers",
+        ),
+        Example(
+            "Ridgeport, a fishing town 12 miles (19 km) northeast of Avonlea, was cut off.",
+            "Ridgeport",
+            "Avonlea",
+            "12 miles",
+            "NE",
+        ),
+    ),
+)

@@ -1,0 +1,205 @@
+"""Say what the words of a claim's ends stand for: a place, a border, a coast, a front line, the town of the sentence before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.claims.countries import country
+from geo.model import Claim, End, LonLat, Mention, Place, Span
+from geo.text import Document
+
+__all__ = ["UNSURE", "settle"]
+
+# Below this score of the resolver a place is doubtful, and no verdict rests on it.
+UNSURE = 0.25
+
+_BORDER = re.compile(r"\b(?:borders?|frontiers?|borderline|boundary)\b", re.IGNORECASE)
+_COAST = re.compile(r"\b(?:coasts?|coastline|shores?|shoreline|seashore)\b", re.IGNORECASE)
+_SEA = re.compile(
+    r"^(?:the\s)?(?:sea|ocean|seaside|shore|off\s?shore|coast|coastline|beach|water)$", re.IGNORECASE
+)
+_FRONT = re.compile(
+    r"\bfront(?:\s?-?lines?|\slines?)?$|\bline\sof\scontact\b|\bcontact\sline\b", re.IGNORECASE
+)
+_PARALLEL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\sparallel\b|\bequator\b", re.IGNORECASE)
+_POLES = {"north pole": 90.0, "south pole": -90.0}
+_SELF = re.compile(
+    r"^(?:it|they|there|the\s(?:town|city|village|area|site|place|settlement|island|base|port|district|capital|depot|camp|facility|region|scene|airport|plant)|downtown|(?:the\s)?(?:city|town)\s(?:cent(?:er|re)|limits)|this\s\w+|that\s\w+)$",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*){0,3}")
+_AREA_KINDS = frozenset({"country", "division", "region", "continent", "ocean", "sea", "county"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What an end is looked up in."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    afloat: bool
+
+
+def settle(claim: Claim, document: Document, mentions: Sequence[Mention]) -> Claim:
+    """Give both ends of a claim what they stand for.
+
+    >>> from geo.model import Article, Claim, Span
+    >>> from geo.text import read
+    >>> doc = read(Article("a", "It is 5 km from the Ukrainian border."))
+    >>> end = End(doc.article.span(16, 36))
+    >>> settle(Claim(doc.article.span(0, 36), "distance", None, end), doc, ()).object.line
+    'border:Ukraine'
+    """
+    off = bool(claim.cue and re.search(r"\boff\b|\boffshore\b|\bcoast\b", claim.cue.text)) or (
+        claim.quantity is not None and claim.quantity.unit == "nmi"
+    )
+    context = _Context(document, mentions, off)
+    subject = _settle(claim.subject, context, line=False) if claim.subject else None
+    target = _settle(claim.object, context, line=claim.kind == "distance") if claim.object else None
+    return replace(claim, subject=subject, object=target)
+
+
+def _settle(end: End, context: _Context, *, line: bool) -> End:
+    """Give one end what it stands for; `line`: a country or a coast may be meant by its edge."""
+    if end.span is None or end.place or end.line:
+        return end
+    words = end.span.text
+    inside = [m for m in context.mentions if end.span.overlaps(m.span)]
+    named = _line(words, inside, context) if line else None
+    if named:
+        return replace(end, line=named, because=f"the words name {named}")
+    for pole, lat in _POLES.items():
+        if pole in words.lower():
+            return replace(
+                end,
+                place=Place(pole, pole.title(), LonLat(0.0, lat), "pole", radius_km=0.0),
+                because="a pole",
+            )
+    return _placed(end, inside, context, line=line)
+
+
+def _line(words: str, inside: Sequence[Mention], context: _Context) -> str | None:
+    """Name the line that words stand for, as "border:Ukraine"."""
+    parallel = _PARALLEL.search(words)
+    if parallel:
+        return f"parallel:{parallel[1] or 0}"
+    if _FRONT.search(words):
+        return "layer:front"
+    if border := _BORDER.search(words):
+        names = _countries(words[border.end() :], ()) or _countries(words, inside)
+        return "border:" + "/".join(names[:2]) if names else None
+    if _COAST.search(words) and not _SEA.match(words):
+        place = _literal(inside)
+        names = _countries(words, inside)
+        return (
+            f"coast:{names[0]}"
+            if names
+            else f"coast:{place.name}"
+            if place and place.kind in _AREA_KINDS
+            else None
+        )
+    if _SEA.match(words):
+        return "coast:" + (names[0] if (names := _focus(context)) else "world")
+    names = (
+        []
+        if re.search(r"[a-z]{3}", words.replace("the ", "").replace(" and ", " ")[:1])
+        else _whole_countries(words)
+    )
+    if names:
+        return ("coast:" if context.afloat else "border:") + names[0]
+    return None
+
+
+def _whole_countries(words: str) -> list[str]:
+    """Countries, when the words are nothing but their names."""
+    parts = [country(part.strip()) for part in re.split(r"\sand\s|,", words)]
+    return [p.removeprefix("The ") for p in parts if p] if all(parts) else []
+
+
+def _countries(words: str, inside: Sequence[Mention]) -> list[str]:
+    """Countries that words name, in order."""
+    out: list[str] = []
+    for match in _NAME.finditer(words):
+        pieces = match[0].split()
+        for size in range(len(pieces), 0, -1):
+            found = [country(" ".join(pieces[i : i + size])) for i in range(len(pieces) - size + 1)]
+            if any(found):
+                out += [f.removeprefix("The ") for f in found if f]
+                break
+    out += [m.place.name for m in inside if m.place and m.place.kind == "country"] if not out else []
+    for hyphen in re.findall(r"\b([A-Z]\w+)-([A-Z]\w+)\b", words):
+        both = [country(each) for each in hyphen]
+        out += [b.removeprefix("The ") for b in both if b] if all(both) else []
+    return list(dict.fromkeys(out))
+
+
+def _literal(inside: Sequence[Mention]) -> Place | None:
+    """Return the first place of some mentions, demonyms last."""
+    placed = [m for m in inside if m.place]
+    return next((m.place for m in placed if m.role != "demonym"), placed[0].place if placed else None)
+
+
+def _focus(context: _Context) -> list[str]:
+    """Countries of the document, the one most spoken of first."""
+    count: dict[str, int] = {}
+    for mention in context.mentions:
+        if mention.place and mention.place.kind == "country":
+            count[mention.place.name] = count.get(mention.place.name, 0) + 1
+    return sorted(count, key=lambda name: -count[name])
+
+
+def _placed(end: End, inside: Sequence[Mention], context: _Context, *, line: bool) -> End:
+    """Return the end with a place: a mention in it, or what "the town" or "here" points back to."""
+    span = end.span
+    if span is None:
+        return end
+    literal = [m for m in inside if m.role != "demonym"]
+    capital = _CAPITAL.search(span.text) and all(
+        m.place is None or m.place.kind in _AREA_KINDS for m in literal
+    )
+    if literal and not capital:
+        mention = next((m for m in literal if m.place), literal[0])
+        if mention.place is None:
+            return replace(end, because=f"{mention.span.text}: {mention.because}")
+        if mention.score < UNSURE:
+            return replace(
+                end,
+                place=mention.place,
+                because=f"doubtful: {mention.span.text} may not be {mention.place.name} ({mention.because})",
+            )
+        if line and mention.place.kind == "country":
+            return replace(
+                end,
+                line=("coast:" if context.afloat else "border:") + mention.place.name,
+                because="a country is measured to by its edge",
+            )
+        return replace(end, place=mention.place, because=mention.because)
+    if span.text.lower() == "here":
+        first = next((m for m in context.mentions if m.place and m.role == "literal"), None)
+        return replace(end, place=first.place, because="the dateline") if first else end
+    if capital:
+        return replace(end, because="capital")
+    if _SELF.match(span.text):
+        back = _before(span, context)
+        if back and back.place:
+            return replace(end, place=back.place, because=f"'{span.text}' points back to {back.span.text}")
+    return replace(end, because="no place is named in these words")
+
+
+def _before(span: Span, context: _Context) -> Mention | None:
+    """Return the last town named in the three sentences up to a span."""
+    here = context.document.at(span.start)
+    if here is None:
+        return None
+    first = context.document.sentences[max(0, here - 3)].start
+    towns = [
+        m
+        for m in context.mentions
+        if first <= m.span.start
+        and m.span.end <= span.start
+        and m.place
+        and m.role == "literal"
+        and m.place.kind not in _AREA_KINDS
+    ]
+    return towns[-1] if towns else None

@@ -1,0 +1,239 @@
+"""Take the two ends of a claim in every way an editor might have meant, and measure each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import shapely
+
+from geo.claims.judgement import Candidate, Stated
+from geo.claims.setting import Setting
+from geo.errors import DatelineError
+from geo.measure import Region, distance_km
+from geo.model import Claim, End, LonLat, Place, Reading
+from geo.settings import BorderView
+from geo.units import unit
+
+__all__ = ["candidates", "other_units", "target_of"]
+
+_METHOD = "geodesic on WGS84"
+# Parts on which two views of a border differ by less than this are drawing, not dispute (square degrees).
+_DISPUTED = 0.05
+_TOWN = 50_000
+_TOWNS = 3
+_RIVALS = 3
+_AREAS = frozenset({"country", "division", "region", "continent", "county", "state", "province"})
+_MOST_SLACK = 40.0
+
+
+def target_of(end: End | None, setting: Setting) -> tuple[End | None, str | None]:
+    """Return an end ready to be measured from, and the fault that stands in the way: "the capital" gets its place here."""
+    if end is None or end.because != "capital":
+        return end, None
+    codes = [m.place.country for m in setting.mentions if m.place and m.place.country]
+    words = end.span.text if end.span else "the capital"
+    for code in sorted(dict.fromkeys(codes), key=lambda c: -codes.count(c))[:1]:
+        found = setting.world.gazetteer.capital(code)
+        if found:
+            return replace(
+                end, place=found, because=f"'{words}': the capital of {code}, the country most spoken of"
+            ), None
+    return end, f"'{words}' has no country in the text to be the capital of"
+
+
+def _slack(place: Place) -> float:
+    """What the size of a place adds to the doubt of a distance."""
+    return min(place.radius_km, _MOST_SLACK)
+
+
+def candidates(subject: End, target: End, claim: Claim, setting: Setting) -> list[Candidate]:
+    """Measure every reading of two ends, the plain one first."""
+    if subject.place and target.line:
+        return list(_to_line(subject.place, target.line, claim, setting))
+    if subject.line and target.place:
+        return list(_to_line(target.place, subject.line, claim, setting))
+    if subject.place and target.place:
+        return list(_between(subject.place, target.place, claim, setting))
+    return []
+
+
+def _line_reading(
+    name: str, here: LonLat, there: LonLat, method: str = _METHOD, km: float | None = None
+) -> Reading:
+    """Measure between two points."""
+    return Reading(
+        name, distance_km(here, there) if km is None else km, fits=False, line=(here, there), method=method
+    )
+
+
+def _between(subject: Place, target: Place, claim: Claim, setting: Setting) -> Iterator[Candidate]:
+    """Measure from place to place: centres, edges of wide places, homonyms, and the way the words name."""
+    slack = _slack(subject) + _slack(target)
+    yield Candidate(
+        _line_reading(f"{subject.name} to {target.name}, straight line", subject.at, target.at), slack
+    )
+    for place, other, toward in ((target, subject, True), (subject, target, False)):
+        if place.kind in _AREAS and (edge := _edge(place, other, setting)):
+            line = (other.at, edge[1]) if toward else (edge[1], other.at)
+            yield Candidate(
+                Reading(
+                    f"{other.name} to the nearest edge of {place.name}",
+                    edge[0],
+                    fits=False,
+                    line=line,
+                    method=_METHOD,
+                ),
+                _slack(other),
+            )
+    yield from _homonyms(subject, target, setting)
+    yield from _routed(subject, target, claim, setting)
+
+
+def _edge(area: Place, point: Place, setting: Setting) -> tuple[float, LonLat] | None:
+    """Nearest point of a country to a place."""
+    if area.kind != "country":
+        return None
+    try:
+        foot = Region(setting.world.borders.polygon(area.country or area.name)).foot(point.at)
+    except (DatelineError, KeyError):
+        return None
+    return foot.km, foot.at
+
+
+def _homonyms(subject: Place, target: Place, setting: Setting) -> Iterator[Candidate]:
+    """Measure to the other places of the same name that the reader of names thought of."""
+    for place, other, swap in ((subject, target, False), (target, subject, True)):
+        rivals = next((m.rivals for m in setting.mentions if m.place == place), ())
+        for rival in rivals[:_RIVALS]:
+            if distance_km(rival.at, place.at) < 30:
+                continue
+            where = ", ".join(part for part in (rival.admin1, rival.country) if part)
+            here, there = (other.at, rival.at) if swap else (rival.at, other.at)
+            yield Candidate(
+                _line_reading(f"if {rival.name} is the one in {where or rival.kind}", here, there),
+                _slack(rival) + _slack(other),
+            )
+
+
+def _routed(subject: Place, target: Place, claim: Claim, setting: Setting) -> Iterator[Candidate]:
+    """Measure along the way the words name: by rail, by sea."""
+    if claim.mode not in {"sea", "rail"}:
+        return
+    from geo import routes  # noqa: PLC0415  (loads networks that plain distances do without)
+
+    try:
+        route = routes.build(target, subject, claim.mode, world=setting.world)
+    except DatelineError:
+        return
+    yield Candidate(
+        Reading(f"by {claim.mode}", route.length_km, fits=False, line=tuple(route.line), method=route.method),
+        0.1 * route.length_km,
+    )
+
+
+# --- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _to_line(place: Place, ref: str, claim: Claim, setting: Setting) -> Iterator[Candidate]:
+    """Measure from a place to a border, coast or own line, in both views, and to what is disputed."""
+    kind, _, name = ref.partition(":")
+    slack = _slack(place)
+    chosen: BorderView = setting.world.settings.borders
+    other: BorderView = "de-facto" if chosen == "recognised" else "recognised"
+    first = _foot(place, ref, chosen, setting)
+    if first is None:
+        return
+    label = {
+        "border": "border of",
+        "coast": "coast of",
+        "land-border": "land border of",
+        "parallel": "parallel",
+        "layer": "own line",
+    }.get(kind, kind)
+    prefix = f"{chosen} " if kind in {"border", "land-border"} else ""
+    yield Candidate(
+        _line_reading(f"{place.name} to the {prefix}{label} {name}", place.at, first[1], km=first[0]), slack
+    )
+    if kind in {"border", "land-border"}:
+        again = _foot(place, ref, other, setting)
+        if again:
+            yield Candidate(_line_reading(f"{other} {label} {name}", place.at, again[1], km=again[0]), slack)
+        yield from _disputed(place, name, setting)
+    for layer, _path in setting.world.settings.layers:
+        own = _foot(place, f"layer:{layer}", chosen, setting)
+        if own and f"layer:{layer}" != ref:
+            yield Candidate(_line_reading(f"own line '{layer}'", place.at, own[1], km=own[0]), slack)
+
+
+def _foot(place: Place, ref: str, view: BorderView, setting: Setting) -> tuple[float, LonLat] | None:
+    """Nearest point of a line to a place; `None` when the world has no such line."""
+    try:
+        foot = setting.world.borders.boundary(ref, view=view).foot(place.at)
+    except (DatelineError, KeyError):
+        return None
+    return foot.km, foot.at
+
+
+def _disputed(place: Place, name: str, setting: Setting) -> Iterator[Candidate]:
+    """Measure to the shore of each part on which the two views differ, and to its nearest towns."""
+    if "/" in name:
+        return
+    for part in _differences(name, setting):
+        towns = _towns_in(part, setting)
+        label = _label(towns)
+        foot = Region(part).foot(place.at)
+        yield Candidate(
+            _line_reading(
+                f"nearest shore or edge of {label or 'the disputed part'}", place.at, foot.at, km=foot.km
+            ),
+            _slack(place),
+        )
+        near = sorted(towns, key=lambda town: (distance_km(place.at, town.at), town.id))[:_TOWNS]
+        for town in near:
+            where = f"{town.kind} in {label}" if label else town.kind
+            yield Candidate(
+                _line_reading(f"{town.name} ({where})", place.at, town.at), _slack(place) + _slack(town)
+            )
+
+
+def _differences(name: str, setting: Setting) -> list[Any]:
+    """Polygons of a country that the recognised view holds and the de facto view does not, or the reverse, largest first."""
+    try:
+        one, other = (setting.world.borders.polygon(name, view=view) for view in ("recognised", "de-facto"))
+    except (DatelineError, KeyError):
+        return []
+    apart = shapely.symmetric_difference(one, other)
+    parts = [p for p in shapely.get_parts(apart) if p.geom_type == "Polygon" and p.area > _DISPUTED]
+    return sorted(parts, key=lambda p: -p.area)[:2]
+
+
+def _towns_in(part: Any, setting: Setting) -> list[Place]:  # noqa: ANN401  (shapely has no types)
+    """Towns of a polygon, the largest first."""
+    towns = setting.world.gazetteer.towns(*part.bounds, population=_TOWN)
+    return [town for town in towns if shapely.contains_xy(part, *town.at.lonlat)]
+
+
+def _label(towns: list[Place]) -> str:
+    """Name the region that most of some towns are in."""
+    names = [town.admin1 for town in towns if town.admin1]
+    return max(dict.fromkeys(names), key=names.count) if names else ""
+
+
+def other_units(claim: Claim, stated: Stated, first: Candidate) -> Iterator[Candidate]:
+    """Read the figure in the units it may have been taken for: a fit explains the mistake, it does not mend it."""
+    if claim.quantity is None or claim.quantity.unit not in {"km", "mi", "nmi"} or not claim.quantity.high:
+        return
+    names = {"km": "kilometres", "mi": "miles", "nmi": "nautical miles"}
+    own = unit(claim.quantity.unit).km
+    for symbol, words in names.items():
+        ratio = unit(symbol).km / own
+        if symbol == claim.quantity.unit:
+            continue
+        # The measurement brought to the printed unit, as if the figure had been in the other one.
+        as_if = first.reading.km / ratio
+        if stated.low - stated.half <= as_if <= stated.high + stated.half:
+            yield Candidate(
+                replace(first.reading, name=f"if {words} were meant ({as_if / own:.0f})", km=as_if),
+                first.slack,
+                rescues=False,
+            )

@@ -1,0 +1,69 @@
+"""Refuse figures that are no claim about geography: speeds, heights, races, mileage, rules of distance, ..."""
+
+import re
+
+from geo.claims.quantity import Measure
+from geo.units import unit
+
+__all__ = ["refused"]
+
+# (why, what stands before the figure, what stands after it); an empty pattern always holds. Before: the last 60 characters.
+_TABLE = (
+    ("a speed", "", r"\s?/\s?(?:h|hr|s|sec|min)\b|\s?(?:p\.?h\b|per[\s-](?:hour|second|minute|day|gallon|liter|litre)|an[\s-]hour|a\s(?:second|minute|day|year)\b|-an-hour|-per-)"),
+    ("a speed", r"\b(?:speeds?|velocity|gusts?|winds?(?:\s(?:of|at|up\sto|gusting|blowing|reaching)){1,3})\s(?:of\s|up\sto\s|at\s){0,2}(?:\w+\s){0,2}$", r"(?!\s(?:from|off|of|north|south|east|west|outward))"),
+    ("a rate", "", r"\s?(?:to\sthe\s(?:gallon|litre|liter)|per\sgallon|of\srain|of\ssnow|of\sfilm)"),
+    ("a height", r"\b(?:height|altitude|elevation|altitudes|elevations|depth|depths)s?\s(?:of\s|is\s|at\s|was\s)?(?:\w+\s){0,3}$", ""),
+    ("a height", "", r"[\s-]{1,2}(?:tall|high|deep|thick|above\s(?:sea|the\s(?:ground|surface|earth|street|sea))|below\s(?:sea|ground|the\ssurface)|below\b|up\b(?!\s(?:the\s(?:road|coast|river|valley|highway))|river|stream)|underground|underwater|in\s(?:height|depth|altitude|elevation)|of\saltitude|from\sthe\s(?:surface|ground)|down\sthe\s(?:cliff|wall|hole|shaft))\b"),
+    ("a height", r"\b(?:climbed|rises?|rose|soar(?:ed|s)|towers?|flying\sat|flew\sat|fell|plunged|dropped|drop\sof|standing|stands|at\sa\sdepth|ceiling)\s(?:to\s|at\s|of\s|from\s|some\s|a\s){0,2}(?:\w+\s){0,1}$", r"(?!\s?(?:north|south|east|west|NE|NW|SE|SW|off|from|away|inside|into|outside|short|inland|out|back))"),
+    ("a race", "", r"[\s-]{1,2}(?:(?:\w{1,14}\s)?(?:race|run(?!s)|running|sprint|dash|relay|hurdles|marathon|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|walk\b|time\strial|event|heats?|final|title|champion\w*|world\srecord|record|swim|fun\srun|cycle|stage|lap|course|track|pool|individual)\b|(?:men|women)['’]s)"),
+    ("a race", r"\b(?:men|women)['’]?s\s$", ""),
+    ("a mileage", r"\b(?:had|covered|covers|odometer|mileage|clocked|logged|after|every|warranty|driven|drove)\s(?:\w+\s){0,1}$", r"(?=\s?(?:,|–|-\s|\.|$|on\sthe\sclock|a\syear|each|annually|or\s))"),
+    ("a part of a street", "", r"\s?(?:block\b)"),
+    ("a shot", r"\b(?:free\skick|goal|header|penalty|shot|shots|strike|putt|volley|scored|netted|kick)\b[^.]{0,30}$", r"\s?(?:out\b|from\sgoal|range|shot|\)|,|\.|$)"),
+    ("a shot", "", r"\s(?:goal|field\sgoal|penalty|free\skick|putt|touchdown|pass|return|drive\sfor|run\sfor|gain|volley|kick)\b"),
+    ("a rule of conduct", "", r"\s(?:away\s)?(?:from|of|apart\sfrom|between)\s(?:one\sanother|each\sother|other\speople|others|people|any\s|anyone|non-|entrances?|doors?|windows?|buildings?\b)"),
+    ("a dimension of a thing", "", r"\s(?:apart|long)\s(?:table|rope|banner|hair|beard|skid)"),
+    ("astronomy", r"\b(?:Pluto|Mars|Jupiter|Saturn|Venus|Neptune|Uranus|asteroid|comet|galaxy|planet|orbit|orbiting|spacecraft|telescope|light)\b[^.]{0,60}$", ""),
+    ("astronomy", "", r"[^.]{0,40}\b(?:Pluto|Jupiter|Saturn|Venus|Neptune|Uranus|asteroid|comet|galaxy|planet|into\sspace|in\sspace|above\sEarth|orbit)\b"),
+    ("a loss of way", "", r"\s(?:a\s(?:week|month|year|day))\b"),
+)  # fmt: skip
+_RULES = tuple(
+    (
+        why,
+        re.compile(before, re.IGNORECASE) if before else None,
+        re.compile(after, re.IGNORECASE) if after else None,
+    )
+    for why, before, after in _TABLE
+)
+_ROOM = re.compile(
+    r"\b(?:room|rooms|house|home|apartment|flat|cell|office|kitchen|bedroom|store|shop|floor|restaurant|garage|condo|townhouse|studio|tent)\b",
+    re.IGNORECASE,
+)
+# Below these a figure is the size of a thing, not of the Earth (km, km2).
+_SMALLEST = {"length": 0.02, "area": 0.002}
+
+
+def refused(text: str, measure: Measure) -> str | None:
+    """Say why a figure is no claim about geography, or `None` if it may be one."""
+    before, after = text[max(0, measure.start - 60) : measure.start], text[measure.end : measure.end + 60]
+    for why, left, right in _RULES:
+        if (left is None or left.search(before)) and (right is None or right.match(after)):
+            return why
+    if measure.suffix in {"per", "an", "deep", "high", "tall", "thick"}:
+        return "a height or a rate"
+    dimension = unit(measure.quantity.unit).dimension
+    if dimension == "time":
+        return None
+    if not measure.vague and measure.km < _SMALLEST[dimension]:
+        return "too small to be geography"
+    if dimension == "area" and _ROOM.search(before[-40:] + " " + after[:40]) and measure.km < 0.1:
+        return "the size of a building"
+    if (
+        measure.quantity.unit in {"ft", "yd"}
+        and measure.km < 0.1
+        and re.match(
+            r"\s(?:from|of|away)\s(?:his|her|their|the\s(?:man|woman|victim|car|driver|door|house))\b", after
+        )
+    ):
+        return "too small to be geography"
+    return None
