@@ -1,1 +1,137 @@
-"""TODO."""
+"""Read the movements of an article: who or what went from where to where, how, when, and who says so."""
+
+from collections.abc import Sequence
+
+from geo.model import End, Mention, Mode, Movement, Span, Status, When
+from geo.movements.frames import Draft, Range, drafts, fleet_of
+from geo.movements.phrases import Parse, parse
+from geo.movements.words import ALLEGED, DIVERTED, HABITS, SAYING
+from geo.text import Document
+
+__all__ = ["read"]
+
+
+def _end(span: Span, mentions: Sequence[Mention], because: str = "") -> End:
+    """Make an end of its words, with the place of the last mention in them that has one."""
+    inside = [each for each in mentions if each.span.overlaps(span) and each.place is not None]
+    literal = [each for each in inside if each.role == "literal"] or inside
+    return End(span, literal[0].place if literal else None, because=because)
+
+
+def _statement(parse_: Parse, when: When) -> bool:
+    """Decide whether a date is that of a statement ("said Monday", "On Monday, the ministry said")."""
+    tokens = parse_.tokens
+    covered = [
+        at
+        for at, token in enumerate(tokens)
+        if when.span.start <= parse_.sentence.start + token.start < when.span.end
+    ]
+    if not covered:
+        return False
+    first, last = covered[0], covered[-1] + 1
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    if SAYING & set(before) or (last < len(tokens) and tokens[last].low in SAYING):
+        return True
+    verbs = [token for token in tokens[last:] if token.tag == "V"]
+    return first == 0 and bool(verbs) and verbs[0].low in SAYING
+
+
+def _when(parse_: Parse, draft: Draft, dates: Sequence[When]) -> When | None:
+    """Choose the date of a movement: the nearest of the sentence that does not date a statement."""
+    base = parse_.sentence.start
+    at = base + parse_.tokens[draft.cue[0]].start
+    found = [each for each in dates if not _statement(parse_, each)]
+    return min(
+        found, key=lambda each: (abs(each.span.start - at), -each.span.end + each.span.start), default=None
+    )
+
+
+_PLANS = frozenset(
+    "plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing about ordered slated hope vowed threatened".split()
+)
+
+
+def _status(parse_: Parse, draft: Draft) -> tuple[Status, str]:
+    """Judge whether a movement took place, from the words about its cue."""
+    tokens, at = parse_.tokens, draft.cue[0]
+    low = max(0, at - 12)
+    before = [token.low for token in tokens[low:at]]
+    near = before[-4:]
+    if {"not", "never", "n't", "didn't", "denied", "denies", "deny"} & set(before[-6:]):
+        return "denied", "the words deny it"
+    infinitive = bool(near) and near[-1] in {"to", "will", "would", "be", "shall", "may", "might", "could"}
+    if infinitive and (
+        {"will", "would", "shall", "may", "might", "could"} & set(near)
+        or ("to" in near and not {"have", "appeared", "seemed"} & set(before[-5:]))
+    ):
+        return "planned", "the words look ahead"
+    if _PLANS & set(near) and tokens[at].tag == "V":
+        return "planned", "the words look ahead"
+    words = {token.low for token in tokens}
+    if ALLEGED & words:
+        return "alleged", f"the sentence says {min(ALLEGED & words)!r}"
+    if DIVERTED & words and draft.via:
+        return "diverted", f"the sentence says {min(DIVERTED & words)!r}"
+    return "done", "told as a fact"
+
+
+def _said_by(parse_: Parse) -> Span | None:
+    """Find who says so: before or after a verb of saying, or after "according to"."""
+    tokens = parse_.tokens
+    for at, token in enumerate(tokens):
+        if token.low == "according" and at + 2 < len(tokens):
+            for chunk in parse_.chunks:
+                if chunk.first == at + 2:
+                    return parse_.span(chunk.first, chunk.last)
+        if token.low in SAYING and token.tag == "V":
+            before = [
+                chunk
+                for chunk in parse_.chunks
+                if chunk.last <= at and all(each.tag in "DAPM" for each in tokens[chunk.last : at])
+            ]
+            after = [chunk for chunk in parse_.chunks if chunk.first == at + 1]
+            for chunk in (*before[-1:], *after):
+                return parse_.span(chunk.first, chunk.last)
+    return None
+
+
+def _movement(parse_: Parse, draft: Draft, mentions: Sequence[Mention], dates: Sequence[When]) -> Movement:
+    """Turn a draft into a movement of the article."""
+
+    def span(words: Range | None) -> Span | None:
+        return parse_.span(*words) if words else None
+
+    def end(words: Range | None) -> End | None:
+        return _end(parse_.span(*words), mentions) if words else None
+
+    status, why = _status(parse_, draft)
+    cue = parse_.span(*draft.cue)
+    sentence = parse_.sentence
+    return Movement(
+        sentence.span(0, len(sentence.text)),
+        cue,
+        span(draft.what),
+        span(draft.vehicle),
+        end(draft.origin),
+        end(draft.destination),
+        tuple(_end(parse_.span(*words), mentions) for words in draft.via),
+        draft.mode,
+        status,
+        _when(parse_, draft, dates),
+        _said_by(parse_),
+        f"{cue.text!r}: {why}",
+    )
+
+
+def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> tuple[Movement, ...]:
+    """Read the movements of an article in reading order."""
+    found: list[Movement] = []
+    fleet: dict[str, Mode] = {}
+    for sentence in document.sentences:
+        here = [each for each in dates if sentence.start <= each.span.start < sentence.end]
+        parsed = parse(sentence, here)
+        fleet.update(fleet_of(parsed))
+        if any(habit in sentence.text.lower() for habit in HABITS):
+            continue
+        found.extend(_movement(parsed, draft, mentions, here) for draft in drafts(parsed, fleet))
+    return tuple(found)

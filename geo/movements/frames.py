@@ -1,0 +1,392 @@
+"""Fill the frame of each word of movement in a sentence: what, vehicle, from, via, to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.model import Mode
+from geo.movements.phrases import Chunk, Parse
+from geo.movements.words import (
+    ABSTRACT,
+    CUES,
+    DETERMINERS,
+    MODES_BY,
+    NOUN_CUES,
+    OPERATORS,
+    PLACE_HEADS,
+    PRONOUNS,
+    SAYING,
+    SHIP_PREFIXES,
+    TITLES,
+    VEHICLES,
+    WATERS,
+    Cue,
+    Frame,
+)
+
+__all__ = ["Draft", "Range", "drafts", "fleet_of", "place_like", "subject"]
+
+# First token and the one after the last.
+Range = tuple[int, int]
+Fleet = Mapping[str, Mode]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A movement in terms of the tokens of its sentence."""
+
+    cue: Range
+    frame: Frame
+    mode: Mode
+    subject: Range | None = None
+    what: Range | None = None
+    vehicle: Range | None = None
+    origin: Range | None = None
+    destination: Range | None = None
+    via: tuple[Range, ...] = ()
+    last: int = 0
+
+
+# --- noun phrases ------------------------------------------------------------------------------------------------------
+
+
+def _head(parse: Parse, chunk: Chunk) -> int:
+    """Find the head of a noun phrase: its last word before "of"."""
+    for at in range(chunk.first + 1, chunk.last):
+        if parse.tokens[at].tag == "O":
+            return at - 1
+    return chunk.last - 1
+
+
+def place_like(parse: Parse, chunk: Chunk) -> bool:
+    """Decide whether a noun phrase can name a place: a proper name that is no title, or a word such as "port"."""
+    words = parse.words(chunk.first, chunk.last)
+    if words[0] in PRONOUNS or TITLES & set(words) or words[-1] in PRONOUNS:
+        return False
+    head = parse.tokens[_head(parse, chunk)]
+    if head.low in PLACE_HEADS:
+        return True
+    return head.text[0].isupper() and head.low not in ABSTRACT and head.low not in DETERMINERS
+
+
+def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
+    """Tell the mode of a noun phrase that is a vehicle, else `None`."""
+    words = parse.words(*chunk)
+    for at, word in enumerate(words):
+        if word in SHIP_PREFIXES:
+            return "sea"
+        if (
+            word.removesuffix("'s").removesuffix("’s") in fleet
+            and parse.tokens[chunk[0] + at].text[0].isupper()
+        ):
+            return fleet[word.removesuffix("'s").removesuffix("’s")]
+    heads = [_head(parse, Chunk(*chunk, "")) - chunk[0], len(words) - 1]
+    for at in (*heads, *range(len(words))):
+        mode = VEHICLES.get(words[at].split("-")[-1])
+        # "a ship captain" is no ship, "the transport ship Brunswick" is one
+        if mode and (
+            at in heads or parse.tokens[chunk[0] + at + 1].text[0].isupper() or words[at + 1] == "of"
+        ):
+            return mode
+    return None
+
+
+def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
+    """Yield the proper names of vehicles that a sentence introduces ("the bulk carrier Alba")."""
+    for token, after in zip(parse.tokens, parse.tokens[1:], strict=False):
+        mode = VEHICLES.get(token.low, "sea" if token.low in SHIP_PREFIXES else None)
+        if mode and after.text[0].isupper() and after.tag == "N" and len(after.text) > 2:
+            yield after.low, mode
+
+
+def subject(parse: Parse, at: int) -> Chunk | None:
+    """Find the subject of the verb at a token: the nearest noun phrase before it that nothing else governs."""
+    before = [chunk for chunk in parse.chunks if chunk.last <= at]
+    tokens = parse.tokens
+    nearest = before[-1] if before else None
+    if nearest is None:
+        return None
+    between = tokens[nearest.last : at]
+    if any(token.tag == "R" for token in between) or parse.tokens[at].low.endswith("ing"):
+        return nearest
+    for chunk in reversed(before):
+        if any(token.text in {";", "“"} for token in tokens[chunk.last : at]):
+            break
+        governor = tokens[chunk.first - 1] if chunk.first else None
+        if chunk.prep == "" and (governor is None or governor.tag in "MCRDA") and not _apposed(parse, chunk):
+            return chunk
+    return nearest
+
+
+def _apposed(parse: Parse, chunk: Chunk) -> bool:
+    """Decide whether a noun phrase only explains the one before it ("Tripoli, the capital, ...")."""
+    tokens = parse.tokens
+    if (
+        chunk.first < 2
+        or tokens[chunk.first - 1].text != ","
+        or chunk.last >= len(tokens)
+        or tokens[chunk.last].text != ","
+    ):
+        return False
+    return tokens[chunk.first - 2].tag == "N"
+
+
+# --- ends --------------------------------------------------------------------------------------------------------------
+
+_ORIGIN, _DESTINATION, _VIA = "origin", "destination", "via"
+_PREPOSITION_ROLES: Final = {
+    "from": _ORIGIN,
+    "out": _ORIGIN,
+    "to": _DESTINATION,
+    "into": _DESTINATION,
+    "toward": _DESTINATION,
+    "towards": _DESTINATION,
+    "onto": _DESTINATION,
+    "via": _VIA,
+    "through": _VIA,
+    "across": _VIA,
+}
+_FRAME_ROLES: Final[dict[Frame, dict[str, str]]] = {
+    "arrive": dict.fromkeys(("at", "in", "on", "near", "off"), _DESTINATION),
+    "unload": dict.fromkeys(("at", "in", "on", "near"), _DESTINATION),
+    "load": dict.fromkeys(("at", "in", "near"), _ORIGIN),
+    "reach": {"": _DESTINATION},
+    "leave": {"": _ORIGIN},
+    "cross": {"": _VIA},
+}
+_ABOARD: Final = frozenset("aboard on-board on in by with onto".split())
+_INNER: Final = frozenset("in at near on outside".split())
+
+
+def _role(cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
+    """Tell which end a noun phrase is, from its preposition and the frame."""
+    if chunk.prep == "for":
+        return _DESTINATION if cue.bound or cue.frame == "leave" else None
+    if chunk.prep == "" and not direct:
+        return None
+    return _FRAME_ROLES.get(cue.frame, {}).get(chunk.prep) or _PREPOSITION_ROLES.get(chunk.prep)
+
+
+def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:
+    """Decide whether a noun phrase goes on: "the airport in Cyprus", "Jeddah, Saudi Arabia"."""
+    tokens = parse.tokens
+    if following.first != chunk.last + 1:
+        return False
+    proper = all(
+        token.text[0].isupper() or token.tag == "O" for token in tokens[following.first : following.last]
+    )
+    joint = tokens[chunk.last]
+    if joint.tag == "P" and joint.low in {"in", "near", "on"}:
+        return tokens[following.last - 1].text[0].isupper()
+    after = tokens[following.last] if following.last < len(tokens) else None
+    return joint.text == "," and proper and (after is None or after.tag in "MPCD")
+
+
+def _extended(parse: Parse, chunk: Chunk) -> Range:
+    """Take in what says where a place lies."""
+    last = chunk
+    for following in parse.chunks:
+        if following.first > last.first and _follows(parse, last, following):
+            last = following
+    return chunk.first, last.last
+
+
+def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
+    """Find the place a noun phrase names, or the place where it is ("from talks with X in Y": Y)."""
+    if place_like(parse, chunk):
+        return _extended(parse, chunk)
+    for following in parse.chunks:
+        if chunk.last <= following.first < until and following.prep in _PREPOSITION_ROLES | {"for": ""}:
+            return None
+        if (
+            chunk.last <= following.first < until
+            and following.prep in _INNER
+            and place_like(parse, following)
+        ):
+            return _extended(parse, following)
+    return None
+
+
+# --- frames ------------------------------------------------------------------------------------------------------------
+
+
+def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
+    """Yield the words of movement; a noun counts only where an end hangs on it."""
+    tokens = parse.tokens
+    for at, token in enumerate(tokens):
+        if token.tag == "V" and token.low in CUES:
+            yield at, CUES[token.low]
+        elif token.tag == "N" and token.low in NOUN_CUES and at + 1 < len(tokens):
+            following = tokens[at + 1]
+            if following.low in {"from", "to", "for", "into", "via", "of", "bound"} or following.tag == "D":
+                yield at, NOUN_CUES[token.low]
+        elif token.low.endswith("-bound") and token.text[0].isupper():
+            yield at, Cue("go")
+
+
+def _boundary(parse: Parse, at: int, stops: Sequence[int]) -> int:
+    """Find where the words of a cue end: at the next cue, a new clause or the end."""
+    following = min((stop for stop in stops if stop > at), default=len(parse.tokens))
+    for index in range(at + 1, following):
+        token = parse.tokens[index]
+        if (
+            token.text in {";", "“", "”"}
+            or token.low in SAYING
+            or (token.tag == "R" and token.low != "where" and index > at + 1)
+        ):
+            return index
+    return following
+
+
+def _passive(parse: Parse, at: int) -> bool:
+    """Decide whether a participle is passive: a form of "be" before it, or nothing but a noun phrase ("cargo shipped from")."""
+    for token in reversed(parse.tokens[max(0, at - 4) : at]):
+        if token.low in {"was", "were", "be", "been", "being", "is", "are", "got"}:
+            return True
+        if token.tag not in "VA":
+            break
+    token = parse.tokens[at]
+    return (
+        token.low.endswith(("ed", "wn", "en", "nt", "ught"))
+        and at > 0
+        and parse.tokens[at - 1].tag == "N"
+        and at + 1 < len(parse.tokens)
+        and parse.tokens[at + 1].tag in "PD"
+    )
+
+
+def _cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
+    """Find what a vehicle carries: "a tanker carrying oil", "a ship with grain", "laden with grain"."""
+    tokens = parse.tokens
+    for at in range(chunk.last, min(chunk.last + 3, len(tokens))):
+        if tokens[at].low in {
+            "carrying",
+            "transporting",
+            "hauling",
+            "with",
+            "loaded",
+            "laden",
+            "containing",
+            "bringing",
+        }:
+            following = next((each for each in parse.chunks if each.first > at), None)
+            if following and following.first <= at + 2:
+                return following.first, following.last
+    return None
+
+
+def _fill(parse: Parse, at: int, cue: Cue, stop: int, fleet: Fleet) -> Draft:
+    """Fill one frame with the noun phrases to the right of its cue."""
+    draft = Draft((at, at + 1), cue.frame, cue.mode, last=at + 1)
+    direct = True
+    for chunk in parse.chunks:
+        if not at < chunk.first < stop or chunk.first < draft.last:
+            continue
+        draft = _take(parse, draft, cue, chunk, stop, fleet, direct=direct and chunk.prep == "")
+        direct = False
+    return draft
+
+
+def _take(
+    parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, stop: int, fleet: Fleet, *, direct: bool
+) -> Draft:
+    """Give one noun phrase its part in the frame."""
+    words = (chunk.first, chunk.last)
+    mode = vehicle_mode(parse, words, fleet)
+    if chunk.prep == "by" and parse.tokens[chunk.last - 1].low in MODES_BY and chunk.last - chunk.first <= 2:
+        return replace(draft, mode=MODES_BY[parse.tokens[chunk.last - 1].low], last=chunk.last)
+    if chunk.prep in _ABOARD and mode:
+        return replace(draft, vehicle=draft.vehicle or words, last=chunk.last)
+    role = _role(cue, chunk, direct=direct)
+    place = _place(parse, chunk, stop) if role and not mode else None
+    if place and role:
+        if role == _VIA:
+            return replace(draft, via=(*draft.via, place), last=place[1])
+        if getattr(draft, role) is None:
+            filled = {role: place}
+            return replace(draft, last=place[1], **filled)  # type: ignore[arg-type]
+    if (direct and chunk.prep == "") or (chunk.prep in {"with", "of"} and draft.what is None and not mode):
+        return replace(draft, what=words, last=chunk.last)
+    return draft
+
+
+def _with_subject(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
+    """Give the subject its part: mover, vehicle, passive object or nothing."""
+    at = draft.cue[0]
+    found = subject(parse, at) if parse.tokens[at].tag == "V" else _noun_subject(parse, at)
+    if found is None:
+        return draft
+    words = (found.first, found.last)
+    draft = replace(draft, subject=words)
+    mode = vehicle_mode(parse, words, fleet)
+    moved = draft.frame not in {"send", "load", "unload"} or _passive(parse, at) or draft.what is None
+    if mode and not _passive(parse, at):
+        cargo = (
+            draft.what if draft.frame in {"send", "unload", "load"} or draft.what else _cargo_of(parse, found)
+        )
+        return replace(draft, vehicle=words, what=cargo)
+    if mode:
+        return replace(draft, what=draft.what or words)
+    return replace(draft, what=words) if moved else draft
+
+
+def _noun_subject(parse: Parse, at: int) -> Chunk | None:
+    """Find what a noun of movement moves: "a shipment of grain", "an airliner on a flight to", else itself."""
+    own = next((chunk for chunk in parse.chunks if chunk.first <= at < chunk.last), None)
+    if own is None:
+        return None
+    if own.prep in {"on", "during"}:
+        before = [chunk for chunk in parse.chunks if chunk.last <= own.first]
+        return before[-1] if before else own
+    return own
+
+
+_BY_WATER: Final = frozenset("port harbor harbour dock pier".split())
+
+
+def _settled(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
+    """Settle the mode: the cue's own, else the vehicle's, else the way's."""
+    if draft.mode != "unknown":
+        return draft
+    for words in (draft.vehicle, draft.what, draft.subject):
+        mode = vehicle_mode(parse, words, fleet) if words else None
+        if mode:
+            return replace(draft, mode=mode)
+    for way in draft.via:
+        if WATERS & set(parse.words(*way)):
+            return replace(draft, mode="sea")
+    return draft
+
+
+def refused(parse: Parse, draft: Draft) -> bool:
+    """Refuse what only looks like a movement: no end, one place twice, a thing that cannot be moved, a service."""
+    if draft.origin is None and draft.destination is None:
+        return True
+    for words in (draft.what, draft.subject):
+        if words is None:
+            continue
+        lows = parse.words(*words)
+        head = parse.tokens[_head(parse, Chunk(*words, ""))].low
+        if head in ABSTRACT or lows[-1] in ABSTRACT:
+            return True
+        if (
+            words == draft.subject
+            and draft.frame == "go"
+            and {word.strip("'’") for word in lows} & OPERATORS
+            and draft.vehicle is None
+        ):
+            return True
+    return False
+
+
+def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
+    """Find the movements of a sentence."""
+    cues = list(_cues(parse))
+    stops = [at for at, _ in cues]
+    found = []
+    for at, cue in cues:
+        draft = _fill(parse, at, cue, _boundary(parse, at, stops), fleet)
+        draft = _settled(parse, _with_subject(parse, draft, fleet), fleet)
+        if not refused(parse, draft):
+            found.append(draft)
+    return tuple(found)

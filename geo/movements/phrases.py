@@ -1,0 +1,190 @@
+"""Cut a sentence into tokens and noun phrases, with the preposition each hangs on; no grammar beyond word lists."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from geo.model import Span, When
+from geo.movements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COMPOUNDS,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    NOUNISH,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    VERBS,
+)
+from geo.text import Sentence
+
+__all__ = ["Chunk", "Parse", "Token", "parse"]
+
+# noun, preposition, "of", verb, relative, conjunction, adverb, date, mark
+Tag = Literal["N", "P", "O", "V", "R", "C", "A", "D", "M"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a sentence: offsets within it, its small letters and its part of speech, roughly."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A noun phrase: its tokens `first`..`last` (exclusive), and the preposition it hangs on or ""."""
+
+    first: int
+    last: int
+    prep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence with its tokens and noun phrases."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    chunks: tuple[Chunk, ...]
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """Give the small letters of some tokens."""
+        return tuple(token.low for token in self.tokens[first:last])
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the words of some tokens as a span of the article."""
+        return self.sentence.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+_TOKEN: Final = re.compile(
+    rf"""{COMPOUNDS} |"""
+    r"""[$€£]?\d[\d,.:]{0,20}\d[a-z%]{0,4} | \d[a-z%]{0,4}
+      | (?:[A-Z]\.){2,6} | (?:St|Mt|Ft|Gen|Lt|Col|Sgt|Dr|Mr|Mrs|Ms|Capt|Gov|Sen|Rep|Maj|Adm|Fr|No)\.(?=\s[A-Z0-9])
+      | [MST]/[VTS](?=\s) | [^\W\d_](?:[\w’'&/-]{0,60}[\w])? | [^\w\s]""",
+    re.VERBOSE,
+)
+
+
+# Words of the closed classes, in the order they are tried.
+_CLOSED: Final[tuple[tuple[frozenset[str], Tag], ...]] = (
+    (frozenset({"of"}), "O"),
+    (AUXILIARIES, "V"),
+    (RELATIVES, "R"),
+    (PREPOSITIONS | {"on-board"}, "P"),
+    (CONJUNCTIONS, "C"),
+    (DETERMINERS | PRONOUNS, "N"),
+)
+
+
+def _tag(text: str, low: str, before: "Token | None") -> Tag:
+    """Guess the part of speech of a token from itself and the token before it."""
+    if not text[0].isalnum() and text[0] not in "$€£":
+        return "M"
+    for words, tag in _CLOSED:
+        if low in words:
+            return tag
+    if " " in text:
+        return "V"
+    if text[0].isupper() and before is not None:
+        return "N"
+    return _open_tag(low, before)
+
+
+def _open_tag(low: str, before: "Token | None") -> Tag:
+    """Guess the part of speech of a word of the open classes."""
+    after_opener = (
+        before is not None
+        and before.tag == "N"
+        and (before.low in DETERMINERS or before.low.endswith(("'s", "’s")))
+    )
+    if after_opener or (before is not None and before.tag == "O"):
+        return "N"
+    infinitive = before is not None and before.low in _INFINITIVE
+    if low in CUES:
+        return "V" if infinitive or low not in NOUNISH else "N"
+    if low in ADVERBS or (
+        low.endswith("ly") and len(low) > 4 and low not in {"family", "supply", "assembly", "italy"}
+    ):
+        return "A"
+    if low in VERBS or low in SAYING:
+        return "V"
+    participle = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and len(low) > 5)
+    noun_before = before is not None and before.tag == "N" and before.low not in DETERMINERS
+    return (
+        "V"
+        if participle
+        and (noun_before or before is None or before.tag in "VAMCRD" or low.endswith("ing"))
+        and "-" not in low
+        else "N"
+    )
+
+
+_INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
+
+
+def _tokens(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
+    """Tokenise a sentence."""
+    covered = [(when.span.start - sentence.start, when.span.end - sentence.start) for when in dates]
+    found: list[Token] = []
+    for match in _TOKEN.finditer(sentence.text):
+        text = match[0]
+        dated = any(start <= match.start() < end for start, end in covered)
+        low = "-".join(text.lower().split())
+        tag: Tag = "D" if dated else _tag(text, low, found[-1] if found else None)
+        found.append(Token(match.start(), match.end(), text, low, tag))
+    return tuple(found)
+
+
+def _ends_before(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Decide whether a noun phrase that began at `first` ends before token `at`."""
+    token = tokens[at]
+    if token.tag == "O":
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return at == first or following is None or following.tag != "N"
+    if token.tag != "N":
+        return True
+    if at == first or tokens[at - 1].tag == "O":
+        return False
+    return token.low in DETERMINERS or token.low in PRONOUNS or tokens[at - 1].low in PRONOUNS
+
+
+def _chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+    """Find the noun phrases, "of" included."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].tag != "N":
+            at += 1
+            continue
+        first = at
+        while at < len(tokens) and not _ends_before(tokens, at, first):
+            at += 1
+        found.append(Chunk(first, at, _preposition(tokens, first)))
+    return tuple(found)
+
+
+def _preposition(tokens: Sequence[Token], first: int) -> str:
+    """Find the preposition right before a noun phrase ("out of" as "out", "on board" as "aboard")."""
+    if first == 0:
+        return ""
+    before = tokens[first - 1]
+    if before.low == "of" and first > 1 and tokens[first - 2].tag == "P":
+        return tokens[first - 2].low
+    return before.low if before.tag == "P" else ""
+
+
+def parse(sentence: Sentence, dates: Sequence[When]) -> Parse:
+    """Cut one sentence; words of dates never belong to a noun phrase."""
+    tokens = _tokens(
+        sentence, [each for each in dates if each.precision != "day" or not each.because.startswith("from ")]
+    )
+    return Parse(sentence, tokens, _chunks(tokens))

@@ -1,0 +1,304 @@
+"""List the words of movement: verbs and nouns with how they frame a journey, vehicles with their modes, and look-alikes."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from geo.model import Mode
+
+__all__ = [
+    "ABSTRACT",
+    "ADVERBS",
+    "ALLEGED",
+    "AUXILIARIES",
+    "COMPOUNDS",
+    "CONJUNCTIONS",
+    "CUES",
+    "DETERMINERS",
+    "DIVERTED",
+    "HABITS",
+    "MODES_BY",
+    "NOUNISH",
+    "NOUN_CUES",
+    "OPERATORS",
+    "PLACE_HEADS",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "RELATIVES",
+    "SAYING",
+    "SHIP_PREFIXES",
+    "TITLES",
+    "VEHICLES",
+    "VERBS",
+    "WATERS",
+    "Cue",
+    "Frame",
+]
+
+# How a cue frames its ends:
+#   go      the subject moves from / to            send    the object (or passive subject) moves from / to
+#   arrive  the subject comes to be at / in        load    the object is taken on at / in
+#   reach   the direct object is the destination   unload  the object is set down at / in
+#   leave   the direct object is the origin        cross   the direct object lies on the way
+Frame = Literal["go", "arrive", "reach", "leave", "cross", "send", "load", "unload"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of movement: its frame, the mode it implies, whether "for X" names the destination."""
+
+    frame: Frame
+    mode: Mode = "unknown"
+    bound: bool = False
+
+
+def _rows(frame: Frame, mode: Mode, forms: str, *, bound: bool = False) -> dict[str, Cue]:
+    """Give each form of a verb the same cue."""
+    return dict.fromkeys(forms.split(), Cue(frame, mode, bound))
+
+
+CUES: Final[dict[str, Cue]] = {
+    **_rows("go", "sea", "sail sails sailed sailing steamed steaming", bound=True),
+    **_rows("go", "air", "fly flies flew flown flying", bound=True),
+    **_rows("go", "road", "drive drives drove driven driving rolled rolling cycled motored", bound=True),
+    **_rows("go", "foot", "march marched marching walked walking trekked trekking hiked", bound=True),
+    **_rows(
+        "go",
+        "unknown",
+        """travel travels traveled travelled traveling travelling head heads headed heading bound proceed proceeded proceeding moved moving move
+        went going go gone come came coming advanced advancing retreated retreating withdrew withdrawing continued returned returning return returns migrated
+        crossed sped raced rode ride riding commuted emigrated journeyed relocated relocating journeying veered""",
+        bound=True,
+    ),
+    **_rows("arrive", "unknown", "arrive arrives arrived arriving"),
+    **_rows("arrive", "air", "landed landing touched-down touching-down"),
+    **_rows("arrive", "sea", "docked docking docks moored berthed anchored disembarked"),
+    **_rows("reach", "unknown", "reach reaches reached reaching entered entering enters"),
+    **_rows(
+        "leave",
+        "unknown",
+        "left leave leaves leaving depart departs departed departing exited vacated fled flee fleeing flees escaped escape escaping",
+        bound=True,
+    ),
+    **_rows("go", "air", "took-off take-off taken-off takes-off taking-off", bound=True),
+    **_rows("go", "sea", "set-sail sets-sail put-to-sea setting-sail", bound=True),
+    **_rows(
+        "go",
+        "unknown",
+        "set-off set-out en-route on-its-way on-their-way on-his-way on-her-way on-the-way made-its-way made-their-way make-their-way making-its-way making-their-way",
+        bound=True,
+    ),
+    **_rows("cross", "unknown", "transited transiting traversed traversing"),
+    **_rows(
+        "send",
+        "unknown",
+        """ship shipped shipping transport transported transporting transports deliver delivered delivering delivers send sent sending sends transfer transferred
+        transferring carry carried carrying carries haul hauled hauling bring brought bringing take taken taking took smuggle smuggled smuggling
+        export exported exporting import imported importing dispatch dispatched dispatching evacuate evacuated evacuating deport deported deporting extradite
+        extradited extraditing repatriate repatriated repatriating ferry ferried ferrying escorted escorting escort redeployed redeploy redeploying deploy deployed deploying bused bussed
+        relocate diverted diverting rerouted moved move moving transferred towed tow towing rushed expelled transfered conveyed conveying bussing shuttled shuttling
+        forwarded trafficked trafficking pulled dragged displaced driven flown conveyed returned""",
+    ),
+    **_rows("send", "air", "airlift airlifted airlifting airlifts parachuted"),
+    **_rows("send", "road", "truck trucked trucking bused busing bussed"),
+    **_rows("send", "rail", "railed"),
+    **_rows("send", "sea", "barged"),
+    **_rows(
+        "load",
+        "unknown",
+        "load loaded loading boarded boarding picked-up pick-up picking-up collected collecting collect embarked embarking",
+    ),
+    **_rows(
+        "unload",
+        "unknown",
+        "unload unloaded unloading offload offloaded offloading unloads dropped-off discharged discharging",
+    ),
+}
+# Verbs of more than one word, and "on board": read as one token with strokes.
+COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
+    | (?:set|sets|setting)\ssail | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
+    | (?:made|make|making)\s(?:its|their)\sway )\b"""
+# Forms that are nouns unless an infinitive or an auxiliary stands before them.
+NOUNISH: Final = frozenset(
+    """ship transport transports transfer export import march drive drives ride escort ferry truck load move return returns head heads docks haul tow take
+    escape dispatch airlift airlifts travel travels shipping landing boarding crossing sailing leaves collect""".split()
+)
+
+NOUN_CUES: Final[dict[str, Cue]] = {
+    **_rows("go", "sea", "voyage crossing sailing cruise", bound=True),
+    **_rows("go", "air", "flight airlift", bound=True),
+    **_rows("go", "unknown", "journey trip trek way route move passage transit", bound=True),
+    **_rows("go", "road", "convoy convoys motorcade", bound=True),
+    **_rows(
+        "send",
+        "unknown",
+        "shipment shipments delivery deliveries transfer transport transportation consignment deportation evacuation repatriation extradition cargo cargoes relocation redeployment smuggling",
+        bound=True,
+    ),
+}
+
+VEHICLES: Final[dict[str, Mode]] = {
+    **dict.fromkeys(
+        """ship ships vessel vessels tanker tankers freighter freighters carrier carriers boat boats ferry ferries trawler trawlers dhow dhows barge barges tug tugs tugboat tugboats
+        frigate destroyer warship warships submarine submarines yacht yachts sailboat lifeboat dinghy dinghies raft rafts steamer liner containership icebreaker cruiser corvette catamaran
+        schooner speedboat speedboats gunboat gunboats cutter collier flotilla armada fleet""".split(),
+        "sea",
+    ),
+    **dict.fromkeys(
+        """plane planes aircraft airplane airplanes jet jets airliner airliners jetliner helicopter helicopters chopper choppers airbus boeing flight antonov ilyushin hercules cessna drone
+        drones airlift balloon glider turboprop""".split(),
+        "air",
+    ),
+    **dict.fromkeys(
+        "train trains locomotive wagons railcar railcars carriages freight-train".split(), "rail"
+    ),
+    **dict.fromkeys(
+        """truck trucks lorry lorries bus buses coach coaches car cars van vans ambulance ambulances convoy convoys motorcade taxi taxis minibus minibuses jeep jeeps trailer trailers
+        tractor motorcycle motorbike pickup pickups suv tanks vehicles vehicle rig""".split(),
+        "road",
+    ),
+}
+SHIP_PREFIXES: Final = frozenset("m/v mv m/t mt ms ss m/s s/s uss hms hmcs hmas usns rfa ins".split())
+MODES_BY: Final[dict[str, Mode]] = {
+    "rail": "rail",
+    "train": "rail",
+    "railway": "rail",
+    "sea": "sea",
+    "ship": "sea",
+    "boat": "sea",
+    "ferry": "sea",
+    "water": "sea",
+    "road": "road",
+    "truck": "road",
+    "trucks": "road",
+    "lorry": "road",
+    "bus": "road",
+    "buses": "road",
+    "car": "road",
+    "land": "road",
+    "air": "air",
+    "plane": "air",
+    "aircraft": "air",
+    "helicopter": "air",
+    "jet": "air",
+    "foot": "foot",
+    "barge": "sea",
+    "convoy": "road",
+}
+# A way through one of these is a way by sea.
+WATERS: Final = frozenset(
+    "canal strait straits sea ocean gulf channel bosphorus bosporus dardanelles bay suez atlantic pacific mediterranean".split()
+)
+
+# Common nouns that name a place by themselves ("the port", "a hospital in ...").
+PLACE_HEADS: Final = frozenset(
+    """port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
+    quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline front crossing bridge beach bay canal strait
+    peninsula district county area territory zone enclave checkpoint facility site center centre clinic home homeland abroad outpost monastery stadium school university hub spaceport
+    cosmodrome mine mines field oilfield valley river lake river desert mountains jungle forest highway road destination""".split()
+)
+
+# What cannot be carried; with these the words are figurative.
+ABSTRACT: Final = frozenset(
+    """conference meeting talks location venue headquarters office capital money funds cash investment investments game match final tournament election trial hearing case focus production
+    attention message signal signals price prices rate rates share shares stock stocks vote votes demand debate discussion deadline date budget profit profits sales economy market markets
+    index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
+    data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
+    status relationship relations process project campaign war conflict crisis fight battle story news report film show concert event festival ceremony summit service services flights
+    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure""".split()
+)
+# Who runs a line: what they "fly" or "sail" is a service, not a journey.
+OPERATORS: Final = frozenset(
+    "airlines airline airways carriers operator operators railway railways company lines line".split()
+)
+
+HABITS: Final = (
+    "each year",
+    "every year",
+    "every day",
+    "every week",
+    "every month",
+    "each day",
+    "each week",
+    "each month",
+    "a year from",
+    "annually",
+    "yearly",
+    "monthly",
+    "weekly",
+    "daily",
+    "regularly",
+    "usually",
+    "normally",
+    "typically",
+    "routinely",
+    "often",
+    "roundtrips",
+    "round-trips",
+    "nonstop service",
+    "non-stop service",
+    "direct service",
+    "scheduled service",
+    "rail service",
+    "air service",
+    "ferry service",
+    "regular service",
+    "services between",
+    "flights between",
+    "pct of",
+    "percent of",
+    "per cent of",
+    "% of",
+    "per day",
+    "per year",
+    "per week",
+    "barrels per",
+    "barrels a day",
+    "bpd",
+    "times a week",
+    "times a day",
+    "in general",
+)
+
+PREPOSITIONS: Final = frozenset(
+    """in on at by from to for with via through after before during since until till under over against amid near into onto toward towards aboard across along around between within
+    without despite including off out up down inside outside behind beyond past per upon alongside beside besides among amongst throughout above below beneath unlike like
+    about following about of""".split()
+)
+AUXILIARIES: Final = frozenset(
+    """is are was were be been being has have had having will would can could may might shall should must do does did isn't wasn't weren't aren't won't wouldn't hasn't haven't hadn't didn't
+    doesn't don't cannot can't couldn't not n't 'll ’ll he's it's""".split()
+)
+RELATIVES: Final = frozenset("which who whom that where whose when".split())
+CONJUNCTIONS: Final = frozenset(
+    "and or but nor while as because although though if so whereas than then once unless yet whether before after".split()
+)
+PRONOUNS: Final = frozenset("he she it they we i you him her them us me himself themselves itself".split())
+DETERMINERS: Final = frozenset(
+    "the a an his her its their this these those some any no each every another our your my both all".split()
+)
+ADVERBS: Final = frozenset(
+    """later then also now already again soon once never just still even back home there here forward together apart away ahead ashore overland abroad safely onward onwards on only instead
+    meanwhile however yet almost earlier yesterday today tomorrow tonight northward southward eastward westward north south east west northwards southwards eastwards westwards upriver
+    downriver inland nonstop unharmed alone alive""".split()
+)
+SAYING: Final = frozenset(
+    """said says say saying told tells announced announces announce reported reports report added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
+    deny warned warns revealed disclosed insisted declared alleged testified wrote quoted indicated acknowledged""".split()
+)
+# Verbs that are neither auxiliaries, nor cues, nor regular participles.
+VERBS: Final = frozenset(
+    """said says say told made saw gave got kept held led lost met paid put ran set began became broke built bought caught chose cost cut did drew fell felt fought found forgot grew heard hid hit
+    knew laid lay let lit meant read rose sank sat sold shot shut slept spent spoke stood stole struck swept taught thought threw took understood wore won wrote has had went want wants
+    appear appears seem seems expect expects plan believe believes show shows make makes include includes keep keeps give gives get gets meet meets call calls need needs use uses know knows think thinks
+    help helps try tries start starts begin begins become becomes remain remains hold holds stop stops help call urge refuel receive seek""".split()
+)
+
+TITLES: Final = frozenset(
+    "president minister mr mr. mrs mrs. ms ms. dr dr. king queen prince pope chancellor secretary gen gen. general sen sen. senator".split()
+)
+ALLEGED: Final = frozenset(
+    "allegedly alleged suspected accused reportedly believed apparently appeared appears suspicion claimed claims claim unconfirmed purportedly thought accuses alleging".split()
+)
+DIVERTED: Final = frozenset(
+    "hijacked diverted rerouted returned intercepted seized emergency back instead turned aborted capsized sank".split()
+)
