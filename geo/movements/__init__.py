@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.model import End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.frames import Draft, Range, drafts, fleet_of
 from geo.movements.phrases import Parse, parse
-from geo.movements.words import ALLEGED, DIVERTED, HABITS, SAYING
+from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, SAYING
 from geo.text import Document
 
 __all__ = ["read"]
@@ -30,6 +30,8 @@ def _statement(parse_: Parse, when: When) -> bool:
         return False
     first, last = covered[0], covered[-1] + 1
     before = [token.low for token in tokens[max(0, first - 3) : first]]
+    if before and (before[-1] in DETERMINERS or before[-1].endswith(("'s", "’s"))):
+        return False  # "its Friday flight"
     if SAYING & set(before) or (last < len(tokens) and tokens[last].low in SAYING):
         return True
     verbs = [token for token in tokens[last:] if token.tag == "V"]

@@ -10,8 +10,11 @@ from geo.movements.words import (
     ABSTRACT,
     CUES,
     DETERMINERS,
+    LENGTHS,
     MODES_BY,
     NOUN_CUES,
+    ONWARD,
+    OPENERS,
     OPERATORS,
     PLACE_HEADS,
     PRONOUNS,
@@ -40,6 +43,7 @@ class Draft:
     mode: Mode
     subject: Range | None = None
     what: Range | None = None
+    load: Range | None = None
     vehicle: Range | None = None
     origin: Range | None = None
     destination: Range | None = None
@@ -65,7 +69,10 @@ def place_like(parse: Parse, chunk: Chunk) -> bool:
         return False
     head = parse.tokens[_head(parse, chunk)]
     if head.low in PLACE_HEADS:
-        return True
+        # "a field" is anywhere; "a port of Crimea" is not
+        return words[0] not in {"a", "an", "some", "any"} or any(
+            token.text[0].isupper() for token in parse.tokens[chunk.first : chunk.last]
+        )
     return head.text[0].isupper() and head.low not in ABSTRACT and head.low not in DETERMINERS
 
 
@@ -99,36 +106,43 @@ def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
             yield after.low, mode
 
 
+def _opened(parse: Parse, at: int) -> int:
+    """Find where the clause of the verb at a token opens: after "said", "that", a quote, or "and" with a subject of its own."""
+    tokens = parse.tokens
+    starts = {chunk.first: chunk for chunk in parse.chunks}
+    for index in range(at - 1, -1, -1):
+        token = tokens[index]
+        if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
+            return index + 1
+        if token.low in SAYING and token.tag == "V" and tokens[index + 1].text not in {",", "."}:
+            return index + 1
+        if token.low in OPENERS and index + 1 in starts:
+            after = next(
+                (each for each in tokens[starts[index + 1].last : at + 1] if each.tag not in "AD"), None
+            )
+            if after is not None and after.tag == "V":
+                return index + 1
+    return 0
+
+
 def subject(parse: Parse, at: int) -> Chunk | None:
-    """Find the subject of the verb at a token: the nearest noun phrase before it that nothing else governs."""
+    """Find the subject of the verb at a token: the first noun phrase of its clause that nothing else governs."""
+    tokens, index = parse.tokens, at - 1
     before = [chunk for chunk in parse.chunks if chunk.last <= at]
-    tokens = parse.tokens
-    nearest = before[-1] if before else None
-    if nearest is None:
+    while index >= 0 and (tokens[index].tag in "VADO" or tokens[index].low == "to"):
+        index -= 1
+    if not before or index < 0:
         return None
-    between = tokens[nearest.last : at]
-    if any(token.tag == "R" for token in between) or parse.tokens[at].low.endswith("ing"):
-        return nearest
-    for chunk in reversed(before):
-        if any(token.text in {";", "“"} for token in tokens[chunk.last : at]):
-            break
+    if tokens[index].tag == "R" or (tokens[at].low.endswith("ing") and tokens[at - 1].tag != "V"):
+        return before[-1]
+    opened = _opened(parse, at)
+    for chunk in before:
         governor = tokens[chunk.first - 1] if chunk.first else None
-        if chunk.prep == "" and (governor is None or governor.tag in "MCRDA") and not _apposed(parse, chunk):
+        free = chunk.first == opened or governor is None or governor.tag in "MCRDA"
+        speaks = chunk.last < len(tokens) and tokens[chunk.last].low in SAYING
+        if chunk.first >= opened and chunk.prep == "" and free and not speaks:
             return chunk
-    return nearest
-
-
-def _apposed(parse: Parse, chunk: Chunk) -> bool:
-    """Decide whether a noun phrase only explains the one before it ("Tripoli, the capital, ...")."""
-    tokens = parse.tokens
-    if (
-        chunk.first < 2
-        or tokens[chunk.first - 1].text != ","
-        or chunk.last >= len(tokens)
-        or tokens[chunk.last].text != ","
-    ):
-        return False
-    return tokens[chunk.first - 2].tag == "N"
+    return before[-1]
 
 
 # --- ends --------------------------------------------------------------------------------------------------------------
@@ -158,8 +172,10 @@ _ABOARD: Final = frozenset("aboard on-board on in by with onto".split())
 _INNER: Final = frozenset("in at near on outside".split())
 
 
-def _role(cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
+def _role(cue: Cue, chunk: Chunk, before: str, *, direct: bool) -> str | None:
     """Tell which end a noun phrase is, from its preposition and the frame."""
+    if chunk.prep == "from" and before in LENGTHS:
+        return None
     if chunk.prep == "for":
         return _DESTINATION if cue.bound or cue.frame == "leave" else None
     if chunk.prep == "" and not direct:
@@ -214,7 +230,7 @@ def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
     """Yield the words of movement; a noun counts only where an end hangs on it."""
     tokens = parse.tokens
     for at, token in enumerate(tokens):
-        if token.tag == "V" and token.low in CUES:
+        if token.tag == "V" and token.low in CUES and not (at and tokens[at - 1].text == "("):
             yield at, CUES[token.low]
         elif token.tag == "N" and token.low in NOUN_CUES and at + 1 < len(tokens):
             following = tokens[at + 1]
@@ -275,16 +291,24 @@ def _cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
     return None
 
 
-def _fill(parse: Parse, at: int, cue: Cue, stop: int, fleet: Fleet) -> Draft:
-    """Fill one frame with the noun phrases to the right of its cue."""
-    draft = Draft((at, at + 1), cue.frame, cue.mode, last=at + 1)
+def _fill(parse: Parse, at: int, cue: Cue, stop: int, fleet: Fleet) -> tuple[Draft, ...]:
+    """Fill the frame of a cue with the noun phrases to its right; "and then on to X" makes a further leg."""
+    legs = [Draft((at, at + 1), cue.frame, cue.mode, last=at + 1)]
     direct = True
     for chunk in parse.chunks:
-        if not at < chunk.first < stop or chunk.first < draft.last:
+        if not at < chunk.first < stop or chunk.first < legs[-1].last:
             continue
-        draft = _take(parse, draft, cue, chunk, stop, fleet, direct=direct and chunk.prep == "")
+        leg = legs[-1]
+        if (
+            leg.destination
+            and chunk.prep in {"to", "into"}
+            and ONWARD & set(parse.words(leg.destination[1], chunk.first))
+        ):
+            leg = Draft(leg.cue, leg.frame, leg.mode, what=leg.what, origin=leg.destination, last=leg.last)
+            legs.append(leg)
+        legs[-1] = _take(parse, leg, cue, chunk, stop, fleet, direct=direct and chunk.prep == "")
         direct = False
-    return draft
+    return tuple(legs)
 
 
 def _take(
@@ -297,7 +321,7 @@ def _take(
         return replace(draft, mode=MODES_BY[parse.tokens[chunk.last - 1].low], last=chunk.last)
     if chunk.prep in _ABOARD and mode:
         return replace(draft, vehicle=draft.vehicle or words, last=chunk.last)
-    role = _role(cue, chunk, direct=direct)
+    role = _role(cue, chunk, parse.tokens[chunk.first - 2].low if chunk.first > 1 else "", direct=direct)
     place = _place(parse, chunk, stop) if role and not mode else None
     if place and role:
         if role == _VIA:
@@ -305,29 +329,43 @@ def _take(
         if getattr(draft, role) is None:
             filled = {role: place}
             return replace(draft, last=place[1], **filled)  # type: ignore[arg-type]
-    if (direct and chunk.prep == "") or (chunk.prep in {"with", "of"} and draft.what is None and not mode):
+    if direct and chunk.prep == "":
         return replace(draft, what=words, last=chunk.last)
+    if chunk.prep in {"with", "carrying", "of"} and draft.load is None and not mode:
+        return replace(draft, load=words, last=chunk.last)
     return draft
 
 
 def _with_subject(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
     """Give the subject its part: mover, vehicle, passive object or nothing."""
     at = draft.cue[0]
-    found = subject(parse, at) if parse.tokens[at].tag == "V" else _noun_subject(parse, at)
+    nominal = parse.tokens[at].tag != "V"
+    found = _noun_subject(parse, at) if nominal else subject(parse, at)
     if found is None:
         return draft
-    words = (found.first, found.last)
-    draft = replace(draft, subject=words)
+    words, passive = (found.first, found.last), _passive(parse, at)
+    draft = replace(draft, subject=words, origin=draft.origin or _held_at(parse, found, at))
     mode = vehicle_mode(parse, words, fleet)
-    moved = draft.frame not in {"send", "load", "unload"} or _passive(parse, at) or draft.what is None
-    if mode and not _passive(parse, at):
-        cargo = (
-            draft.what if draft.frame in {"send", "unload", "load"} or draft.what else _cargo_of(parse, found)
-        )
-        return replace(draft, vehicle=words, what=cargo)
-    if mode:
-        return replace(draft, what=draft.what or words)
-    return replace(draft, what=words) if moved else draft
+    if draft.what is not None and not nominal:
+        return replace(draft, vehicle=words) if mode and not passive else draft
+    if nominal and draft.load:
+        return replace(draft, what=draft.load)
+    if mode and not passive:
+        return replace(draft, vehicle=words, what=_cargo_of(parse, found) or draft.load)
+    return replace(draft, what=words)
+
+
+def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
+    """Find where the movers were before, told in between: "students who had been held in Kisumu were flown to ..."."""
+    tokens = parse.tokens
+    if mover.last >= len(tokens) or not (tokens[mover.last].tag == "R" or tokens[mover.last].text == ","):
+        return None
+    if not any(token.tag == "V" for token in tokens[mover.last : at]):
+        return None
+    for chunk in parse.chunks:
+        if mover.last < chunk.first < at and chunk.prep in {"in", "at"} and place_like(parse, chunk):
+            return _extended(parse, chunk)
+    return None
 
 
 def _noun_subject(parse: Parse, at: int) -> Chunk | None:
@@ -383,10 +421,10 @@ def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     """Find the movements of a sentence."""
     cues = list(_cues(parse))
     stops = [at for at, _ in cues]
-    found = []
+    found: list[Draft] = []
     for at, cue in cues:
-        draft = _fill(parse, at, cue, _boundary(parse, at, stops), fleet)
-        draft = _settled(parse, _with_subject(parse, draft, fleet), fleet)
-        if not refused(parse, draft):
-            found.append(draft)
+        for leg in _fill(parse, at, cue, _boundary(parse, at, stops), fleet):
+            draft = _settled(parse, _with_subject(parse, leg, fleet), fleet)
+            if not refused(parse, draft):
+                found.append(draft)
     return tuple(found)

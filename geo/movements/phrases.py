@@ -106,6 +106,8 @@ def _open_tag(low: str, before: "Token | None") -> Tag:
         and before.tag == "N"
         and (before.low in DETERMINERS or before.low.endswith(("'s", "’s")))
     )
+    if before is not None and before.tag == "O" and low in CUES and low.endswith("ing"):
+        return "V"
     if after_opener or (before is not None and before.tag == "O"):
         return "N"
     infinitive = before is not None and before.low in _INFINITIVE

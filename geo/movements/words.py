@@ -65,7 +65,7 @@ CUES: Final[dict[str, Cue]] = {
         "go",
         "unknown",
         """travel travels traveled travelled traveling travelling head heads headed heading bound proceed proceeded proceeding moved moving move
-        went going go gone come came coming advanced advancing retreated retreating withdrew withdrawing continued returned returning return returns migrated
+        went going go gone come came coming advancing retreated retreating withdrew withdrawing continued returned returning return returns migrated
         crossed sped raced rode ride riding commuted emigrated journeyed relocated relocating journeying veered""",
         bound=True,
     ),
@@ -96,10 +96,10 @@ CUES: Final[dict[str, Cue]] = {
         export exported exporting import imported importing dispatch dispatched dispatching evacuate evacuated evacuating deport deported deporting extradite
         extradited extraditing repatriate repatriated repatriating ferry ferried ferrying escorted escorting escort redeployed redeploy redeploying deploy deployed deploying bused bussed
         relocate diverted diverting rerouted moved move moving transferred towed tow towing rushed expelled transfered conveyed conveying bussing shuttled shuttling
-        forwarded trafficked trafficking pulled dragged displaced driven flown conveyed returned""",
+        forwarded trafficked trafficking pulled dragged conveyed returned""",
     ),
-    **_rows("send", "air", "airlift airlifted airlifting airlifts parachuted"),
-    **_rows("send", "road", "truck trucked trucking bused busing bussed"),
+    **_rows("send", "air", "flown airlift airlifted airlifting airlifts parachuted"),
+    **_rows("send", "road", "driven truck trucked trucking bused busing bussed"),
     **_rows("send", "rail", "railed"),
     **_rows("send", "sea", "barged"),
     **_rows(
@@ -302,3 +302,12 @@ ALLEGED: Final = frozenset(
 DIVERTED: Final = frozenset(
     "hijacked diverted rerouted returned intercepted seized emergency back instead turned aborted capsized sank".split()
 )
+LENGTHS: Final = frozenset(
+    "km kms kilometer kilometers kilometre kilometres mile miles mi nm metres meters yards feet blocks away minutes hours hour".split()
+)
+# Words that open a clause with a subject of its own.
+OPENERS: Final = frozenset(
+    "and but while as after before when because since if that where although so until than though".split()
+)
+# Words that lead from one leg to the next.
+ONWARD: Final = frozenset("then on onward onwards later finally subsequently afterwards next there".split())
