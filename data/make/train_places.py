@@ -11,19 +11,23 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from geo.model import Article
+from geo.model import Article, LonLat, Place
 from geo.places.classify import Model, best_spans, likelihood
 from geo.places.features import FEATURES, about, describe
 from geo.places.find import Candidate, candidates, tokens
+from geo.places.outlets import homes
+from geo.places.resolve import EVIDENCE, Group, apart, evidence, group
 from geo.text import read
 from geo.world.gazetteer import open_gazetteer
 
@@ -196,10 +200,113 @@ def main() -> None:
     options = parser.parse_args()
     made = examples(options.folder)
     print(len(made), "articles", sum(len(e.found) for e in made), "candidates", len(FEATURES), "features")
+    tune(made, check=options.validate)
     if options.validate:
         validate(made)
         return
     np.savez_compressed(OUT / "spans.npz", **fit(made))
+
+
+@dataclass
+class Question:
+    """The names of one article, and which options of each are right."""
+
+    corpus: str
+    groups: list[Group]
+    home: tuple[Place, ...]
+    right: NDArray[np.float64]
+
+
+def questions(made: Sequence[Example]) -> list[Question]:
+    """Pose the choices of every article: the names that are labelled and known."""
+    gazetteer = open_gazetteer()
+    posed = []
+    for example in made:
+        record = example.record
+        document = read(Article(record["doc_id"], record["text"]))
+        gold = {(t["start"], t["end"]): t for t in record["toponyms"]}
+        picked = [c for c in example.found if (c.start, c.end) in gold and c.refs]
+        groups = group(picked, tokens(document), record["text"])
+        if not groups:
+            continue
+        right = [
+            [
+                _fits(ref.place, [gold[picked[m].start, picked[m].end] for m in one.members])
+                for ref in one.options
+            ]
+            for one in groups
+        ]
+        flat = np.array([value for row in right for value in row], dtype=float)
+        posed.append(Question(example.corpus, groups, homes(record.get("domain"), gazetteer), flat))
+    return posed
+
+
+def _fits(place: Place, labels: Sequence[dict[str, Any]]) -> float:
+    """Share of the labels that a place satisfies."""
+    known = [t for t in labels if t["lat"] is not None]
+    near = [
+        apart_km(place, t)
+        <= (100 if place.kind in {"town", "capital"} else max(161, t.get("extent_km") or 0))
+        for t in known
+    ]
+    return sum(near) / len(known) if known else 0.0
+
+
+def apart_km(place: Place, label: dict[str, Any]) -> float:
+    """Distance from a place to a labelled position."""
+    return apart(place, replace(place, at=LonLat(label["lon"], label["lat"])))
+
+
+def weigh(posed: Sequence[Question], start: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Fit the weights of resolution: the likelihood of the right places, each fit hearing the choices of the one before."""
+    by = start.copy()
+    for _ in range(4):
+        fields = [(evidence(q.groups, q.home, by)[0], q) for q in posed]
+
+        def loss(w: NDArray[np.float64], fields: list[Any] = fields) -> tuple[float, NDArray[np.float64]]:
+            total, slope = 0.0, np.zeros_like(w)
+            for held, question in fields:
+                share = held.shares(held.rows @ w)
+                hit = np.add.reduceat(share * question.right, held.edges[:-1])
+                use = np.add.reduceat(question.right, held.edges[:-1]) > 0
+                size = held.weight * use
+                total -= float((size * np.log(np.maximum(hit, 1e-9))).sum())
+                pull = share * question.right / np.maximum(hit, 1e-9)[held.owner] - share
+                slope -= held.rows.T @ (pull * size[held.owner])
+            return total + 0.5 * float(((w - start) ** 2).sum()), slope + (w - start)
+
+        by = minimize(loss, by, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return by
+
+
+def right_share(posed: Sequence[Question], by: NDArray[np.float64]) -> float:
+    """Share of mentions for which a right place is chosen."""
+    good = count = 0.0
+    for question in posed:
+        held, share = evidence(question.groups, question.home, by)
+        for number, one in enumerate(question.groups):
+            low, high = held.edges[number], held.edges[number + 1]
+            good += question.right[low + int(np.argmax(share[low:high]))] * len(one.members)
+            count += len(one.members)
+    return good / count
+
+
+def tune(made: Sequence[Example], *, check: bool) -> None:
+    """Fit the weights on all sets, or show what they give on a set they have not seen."""
+    posed = questions(made)
+    path = Path(__file__).with_name("resolve_start.json")
+    start = np.array([json.loads(path.read_text("utf-8")).get(name, 0.0) for name in EVIDENCE])
+    if check:
+        for name in sorted({q.corpus for q in posed}):
+            rest, these = [q for q in posed if q.corpus != name], [q for q in posed if q.corpus == name]
+            apart_fit = weigh(rest, start)
+            print(
+                f"{name:11} by hand {right_share(these, start):.3f}  fitted on the others {right_share(these, apart_fit):.3f}"
+            )
+        return
+    by = weigh(posed, start)
+    table = {name: round(float(w), 3) for name, w in zip(EVIDENCE, by, strict=True)}
+    (OUT / "resolve.json").write_text(json.dumps(table, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

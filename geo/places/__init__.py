@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from geo.model import Mention, Place, Role
+from geo.model import Mention, Role
 from geo.places.classify import select
 from geo.places.find import Candidate, Token, candidates, tokens
 from geo.places.lexicon import CUES
+from geo.places.outlets import homes
 from geo.places.resolve import Choice, choose, group
 from geo.text import Document
 from geo.world.gazetteer import Gazetteer
@@ -37,9 +38,9 @@ def read(document: Document, world: HasGazetteer) -> tuple[Mention, ...]:
     words = tokens(document)
     picked = select(document, words, candidates(document, words, world.gazetteer))
     groups = group(picked, words, document.article.text)
-    homes: tuple[Place, ...] = ()
+    home = homes(document.article.outlet, world.gazetteer)
     chosen = {
-        n: choice for one, choice in zip(groups, choose(groups, homes), strict=True) for n in one.members
+        n: choice for one, choice in zip(groups, choose(groups, home), strict=True) for n in one.members
     }
     mentions = []
     for number, each in enumerate(picked):

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from geo.model import Place
 from geo.places.find import Candidate, Token
-from geo.places.lexicon import CUES
 from geo.world.gazetteer import Ref, prominence
 
 __all__ = ["EVIDENCE", "Choice", "Group", "choose", "evidence", "group", "weights"]
@@ -28,14 +27,18 @@ Array = NDArray[np.float64]
 
 EVIDENCE = (
     "population", "country", "capital", "division", "county", "region", "feature", "facility", "alias", "short", "demonym", "curated",
-    "leads", "parent", "stranger", "same country", "same division", "near", "nearest", "kind cue", "home country", "home division", "inside",
+    "leads", "parent", "stranger", "kind cue", "home country", "home division", "home near", "namesake",
+    "same country", "same division", "division possible", "near", "nearest",
 )  # fmt: skip
-"""What is known of each candidate place, in the order of the weights."""
+"""What is known of each candidate place, in the order of the weights; the last five depend on the other names."""
 
 _AREAS = frozenset({"country", "division", "county"})
 _REGIONS = frozenset({"region", "continent", "peninsula", "desert", "island", "borough", "district"})
 _FACILITIES = frozenset({"airport", "port", "building", "street", "base", "site"})
 _TOWNS = frozenset({"town", "capital", "village", "city"})
+_PLAIN = _AREAS | _REGIONS | _TOWNS | _FACILITIES
+_VAST = frozenset({"country", "continent", "division", "ocean", "region", "sea"})
+_OWN = EVIDENCE.index("same country")
 _MOST = 60
 _KINDS = {
     "county": {"county"}, "parish": {"county"}, "counties": {"county"}, "state": {"division"}, "province": {"division"},
@@ -121,19 +124,23 @@ def _own(one: Group, homes: Sequence[Place]) -> Array:
     """Fill in what does not depend on the other names."""
     rows = np.zeros((len(one.options), len(EVIDENCE)))
     cued = set().union(*(_KINDS.get(word, ()) for word in one.words))
+    named = {r.place.kind for r in one.options if r.how in {"name", "sign", "curated"}}
+    local = [home for home in homes if home.kind != "country"]
     for row, (place, how) in zip(rows, one.options, strict=True):
         kind = place.kind
-        held = any(within(place, p.place) for group_ in one.parents for p in group_)
-        row[:17] = (
-            math.log10(place.population + 10) if kind in _TOWNS else 0,
+        town = kind in _TOWNS
+        held = any(within(place, p.place) for parents in one.parents for p in parents)
+        row[:_OWN] = (
+            math.log10(place.population + 10) if town else 0,
             kind == "country", kind == "capital", kind == "division", kind == "county", kind in _REGIONS,
-            kind not in _AREAS | _REGIONS | _TOWNS | _FACILITIES, kind in _FACILITIES, how == "alias", how == "short" and "county" not in cued,
-            how == "demonym", how == "curated", 0, held, bool(one.parents) and not held, 0, 0,
+            kind not in _PLAIN, kind in _FACILITIES, how == "alias", how == "short" and "county" not in cued,
+            how == "demonym", how == "curated", 0, held, bool(one.parents) and not held, kind in cued,
+            any(place.country == h.country for h in homes),
+            any(place.country == h.country and place.admin1 == h.admin1 for h in local),
+            max((math.exp(-apart(place, h) / 100) for h in local), default=0),
+            kind not in {"country", "division"} and bool(named & {"country", "division"}) and not held,
         )  # fmt: skip
-        row[19] = kind in cued
-        row[20] = any(place.country == h.country for h in homes)
-        row[21] = any(place.country == h.country and place.admin1 == h.admin1 for h in homes)
-    rows[0, 12] = 1
+    rows[0, EVIDENCE.index("leads")] = 1
     return rows
 
 
@@ -144,36 +151,85 @@ def _unit(places: Sequence[Place]) -> Array:
     return np.stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)), axis=1)
 
 
-def evidence(groups: Sequence[Group], homes: Sequence[Place], chosen: Sequence[int] | None) -> list[Array]:
-    """Fill in all evidence; what others say needs the places `chosen` for them so far."""
-    own = [_own(each, homes) for each in groups]
-    if chosen is None or len(groups) < 2:
-        return own
-    picks = [each.options[i].place for each, i in zip(groups, chosen, strict=True)]
-    weight = np.sqrt([len(each.members) for each in groups])
-    everyone = _unit(picks)
-    local = np.array([p.kind not in {"country", "continent", "division", "ocean", "region"} for p in picks])
-    for number, (each, rows) in enumerate(zip(groups, own, strict=True)):
-        others = weight.copy()
-        others[number] = 0
-        total = others.sum()
-        country: dict[str, float] = {}
-        division: dict[tuple[str, str], float] = {}
-        for place, w in zip(picks, others, strict=True):
-            if w and place.country:
-                country[place.country] = country.get(place.country, 0) + w
-                if place.admin1:
-                    division[place.country, place.admin1] = division.get((place.country, place.admin1), 0) + w
-        places = [ref.place for ref in each.options]
-        rows[:, 15] = [country.get(p.country, 0) / total for p in places]
-        rows[:, 16] = [division.get((p.country, p.admin1), 0) / total if p.admin1 else 0 for p in places]
-        rows[:, 22] = [division.get((p.country, p.admin1), 0) > 0 if p.admin1 else 0 for p in places]
-        useful = others * local
-        if useful.any():
-            km = 6371 * np.arccos(np.clip(_unit(places) @ everyone.T, -1, 1))
-            rows[:, 17] = (np.exp(-km / 200) * useful).sum(axis=1) / useful.sum()
-            rows[:, 18] = np.exp(-np.where(useful > 0, km, np.inf).min(axis=1) / 100)
-    return own
+class _Field:
+    """All options of all groups in one table, so that each hears what the others say."""
+
+    def __init__(self, groups: Sequence[Group], homes: Sequence[Place]) -> None:
+        self.places = [ref.place for each in groups for ref in each.options]
+        self.rows = np.concatenate([_own(each, homes) for each in groups])
+        sizes = [len(each.options) for each in groups]
+        self.edges = np.cumsum([0, *sizes])
+        self.owner = np.repeat(np.arange(len(groups)), sizes)
+        self.weight = np.sqrt([len(each.members) for each in groups])
+        self.total = np.maximum(self.weight.sum() - self.weight, 1e-9)[self.owner]
+        self.country = _codes([p.country for p in self.places])
+        self.division = _codes([f"{p.country}.{p.admin1}" if p.admin1 else "" for p in self.places])
+        self.local = np.array([p.kind not in _VAST for p in self.places])
+        self.kernels: tuple[NDArray[np.int64], Array, Array] | None = None
+        self._possible()
+
+    def _possible(self) -> None:
+        """Mark the divisions in which many other names could lie, however likely."""
+        count = int(self.division.max()) + 1
+        has = np.zeros((len(self.weight), count))
+        has[self.owner, self.division] = 1
+        has[:, 0] = 0
+        has *= (self.weight / np.sqrt(np.maximum(has.sum(axis=1), 1)))[:, None]
+        others = has.sum(axis=0)[self.division] - has[self.owner, self.division]
+        self.rows[:, -3] = np.where(self.division > 0, others / self.total, 0)
+
+    def _votes(self, codes: NDArray[np.int64], promise: Array) -> Array:
+        """Share of the other groups' votes that falls on each option's area."""
+        shape = (len(self.weight), int(codes.max()) + 1)
+        table = np.bincount(self.owner * shape[1] + codes, promise, shape[0] * shape[1]).reshape(shape)
+        others = table.sum(axis=0)[codes] - table[self.owner, codes]
+        return np.where(codes > 0, others / self.total, 0)
+
+    def hear(self, share: Array) -> None:
+        """Fill in what the others say, given how likely each option is so far."""
+        promise = share * self.weight[self.owner]
+        self.rows[:, -5] = self._votes(self.country, promise)
+        self.rows[:, -4] = self._votes(self.division, promise)
+        voters, far, close = self._kernels(share)
+        if len(voters):
+            self.rows[:, -2] = far @ promise[voters] / self.total
+            self.rows[:, -1] = (close * share[voters]).max(axis=1)
+
+    def _kernels(self, share: Array) -> tuple[NDArray[np.int64], Array, Array]:
+        """Measure once how near each option is to the likelier options of other names."""
+        if self.kernels is None:
+            voters = np.flatnonzero(self.local & (share > 0.02))
+            unit = _unit(self.places)
+            km = 6371 * np.arccos(np.clip(unit @ unit[voters].T, -1, 1))
+            foreign = self.owner[:, None] != self.owner[voters][None, :]
+            self.kernels = voters, np.exp(-km / 200) * foreign, np.exp(-km / 60) * foreign
+        return self.kernels
+
+    def shares(self, scores: Array) -> Array:
+        """Turn scores into probabilities within each group."""
+        top = np.maximum.reduceat(scores, self.edges[:-1])
+        power = np.exp(scores - top[self.owner])
+        sums: Array = np.add.reduceat(power, self.edges[:-1])
+        share: Array = power / sums[self.owner]
+        return share
+
+
+def _codes(names: Sequence[str]) -> NDArray[np.int64]:
+    """Give names numbers from 1; the empty one is 0."""
+    table = {"": 0}
+    return np.array([table.setdefault(name, len(table)) for name in names], dtype=np.int64)
+
+
+def evidence(
+    groups: Sequence[Group], homes: Sequence[Place], by: Array, rounds: int = 3
+) -> tuple[_Field, Array]:
+    """Weigh all options, each round in the light of the one before; give the field and the probabilities."""
+    held = _Field(groups, homes)
+    share = held.shares(held.rows @ by)
+    for _ in range(rounds):
+        held.hear(share)
+        share = held.shares(held.rows @ by)
+    return held, share
 
 
 @cache
@@ -194,6 +250,7 @@ def _reasons(row: Array, place: Place, one: Group) -> tuple[str, ...]:
         yes = []
     yes += ["curated"] if on["curated"] else []
     yes += [f"the words about it say {place.kind}"] if on["kind cue"] else []
+    yes += ["near the outlet's home"] if on["home near"] > 0.3 else []
     yes += ["other places of the article lie near"] if on["nearest"] > 0.4 else []
     yes += [f"other places of the article are in {place.admin1}"] if on["same division"] > 0.2 else []
     if not yes and on["same country"] > 0.2:
@@ -203,31 +260,21 @@ def _reasons(row: Array, place: Place, one: Group) -> tuple[str, ...]:
     return tuple(yes)
 
 
-def choose(groups: Sequence[Group], homes: Sequence[Place] = (), table: Array | None = None) -> list[Choice]:
+def choose(groups: Sequence[Group], homes: Sequence[Place] = (), by: Array | None = None) -> list[Choice]:
     """Choose a place for every group."""
     if not groups:
         return []
-    by = weights() if table is None else table
-    chosen: list[int] | None = None
-    for _ in range(3):
-        rows = evidence(groups, homes, chosen)
-        scores = [each @ by for each in rows]
-        chosen = [int(np.argmax(s)) for s in scores]
+    held, share = evidence(groups, homes, weights() if by is None else by)
+    edges = held.edges
     return [
-        _choice(each, row, score, best)
-        for each, row, score, best in zip(groups, rows, scores, chosen or (), strict=True)
+        _choice(each, held.rows[edges[n] : edges[n + 1]], share[edges[n] : edges[n + 1]])
+        for n, each in enumerate(groups)
     ]
 
 
-def _choice(one: Group, rows: Array, scores: Array, best: int) -> Choice:
-    share = np.exp(scores - scores.max())
-    share /= share.sum()
-    order = np.argsort(-scores, kind="stable")
-    rivals = tuple(one.options[i].place for i in order if i != best)[:5]
+def _choice(one: Group, rows: Array, share: Array) -> Choice:
+    order = [int(n) for n in np.argsort(-share, kind="stable")]
+    best = order[0]
+    rivals = tuple(one.options[n].place for n in order[1:6])
     ref = one.options[best]
     return Choice(ref, float(share[best]), rivals, _reasons(rows[best], ref.place, one))
-
-
-def actor_cues() -> frozenset[str]:
-    """Words after a place that acts: "Moscow denied"."""
-    return CUES["agent"]
