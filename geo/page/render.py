@@ -1,0 +1,139 @@
+"""Put a story on one page."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Protocol, get_args
+
+from geo.model import LonLat, Story, VerdictWord
+from geo.page import notes
+from geo.page.cards import Card, cards
+from geo.page.days import Day, in_order
+from geo.page.figure import Page, numbered_ids
+from geo.page.frame import Frame, frame
+from geo.page.layers import TILE_HOSTS, draw
+from geo.page.sheet import Sheet, shape
+
+__all__ = ["BaseMap", "render"]
+
+Bounds = tuple[float, float, float, float]  # west, south, east, north
+
+
+class BaseMap(Protocol):
+    """What the page asks of borders: the land, lines and names to draw within a window."""
+
+    def basemap(self, bounds: Bounds) -> dict[str, object]:
+        """Return the parts of the base map."""
+        ...
+
+
+def render(
+    story: Story, *, borders: BaseMap | None = None, tiles: bool = False, title: str | None = None
+) -> str:
+    """Return the whole HTML file of a story.
+
+    Parameters
+    ----------
+    story
+        What was read.
+    borders
+        Where the base map comes from; without it the page shows marks on an empty sea.
+    tiles
+        Also show OpenStreetMap tiles, which the page then loads from the network; off by default.
+    title
+        Heading of the page; by default the title of the first article that has one.
+    """
+    sheet = Sheet()
+    made = cards(story, sheet)
+    days = in_order([*(card.day for card in made), *(mark.day for mark in sheet.marks)])
+    around = frame(_positions(sheet))
+    bounds = _bounds(sheet, around)
+    heading = (
+        title
+        or next((report.article.title for report in story.reports if report.article.title), None)
+        or "Story map"
+    )
+    data = _island(story, sheet, made, days, heading, bounds)
+    page = Page(
+        heading,
+        {"story-data": data, "base-data": _base(borders, bounds)},
+        pictures=TILE_HOSTS if tiles else (),
+    )
+    with numbered_ids():
+        draw(sheet, days, around, tiles=tiles).add_to(page)
+        return page.render()
+
+
+def _positions(sheet: Sheet) -> Iterable[LonLat]:
+    """Yield what the map must hold."""
+    return chain((place.at for place in sheet.places), *(mark.line for mark in sheet.marks))
+
+
+def _bounds(sheet: Sheet, around: Frame) -> Bounds | None:
+    """Return the box about all marks in the frame, where longitudes may pass 180."""
+    spots = [
+        *(around.point(place.at) for place in sheet.places),
+        *chain(*(around.line(mark.line) for mark in sheet.marks)),
+    ]
+    if not spots:
+        return None
+    lons, lats = zip(*spots, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _base(borders: BaseMap | None, bounds: Bounds | None) -> dict[str, object]:
+    """Ask for the base map, and say which copies of the globe are in sight."""
+    west, south, east, north = bounds or (-180.0, -60.0, 180.0, 75.0)
+    pad = max(10.0, (east - west) * 0.25)
+    shifts = [shift for shift in (0, 360, -360) if west - pad < 180 + shift and east + pad > -180 + shift]
+    base = borders.basemap((west, south, east, north)) if borders else {}
+    return {**base, "shifts": shifts}
+
+
+def _island(
+    story: Story, sheet: Sheet, made: Sequence[Card], days: Sequence[Day], heading: str, bounds: Bounds | None
+) -> dict[str, object]:
+    """Return all that the page shows, as plain values."""
+    counts = Counter(card.day.key for card in made)
+    words = Counter(finding.verdict.word for _, finding in story.findings())
+    pointed = {mark.place for mark in sheet.marks if mark.place is not None}
+    return {
+        "title": heading,
+        "counts": {"articles": len(story.reports), "places": len(pointed), "legs": len(story.legs), "claims": sum(words.values())},
+        "verdicts": {word: words[word] for word in get_args(VerdictWord) if words[word]},
+        "articles": [notes.article(report.article) for report in story.reports],
+        "days": [_day(day, counts[day.key]) for day in days],
+        "cards": [card.row() for card in made],
+        "places": [_place(sheet, number) for number in range(len(sheet.places))],
+        "marks": {
+            mark.id: {
+                "kind": mark.kind, "day": mark.day.key, "cards": sheet.cards.get(mark.id, []), "place": mark.place,
+                "label": mark.label, "order": mark.order, "mode": mark.mode, "status": mark.status,
+            }
+            for mark in sheet.marks
+        },
+        "unmapped": notes.unmapped(story),
+        "warnings": [*story.warnings, *chain(*(report.warnings for report in story.reports))],
+        "borders": story.borders,
+        "credits": list(story.credits),
+        "method": notes.method(story),
+        "bounds": bounds,
+    }  # fmt: skip
+
+
+def _day(day: Day, count: int) -> dict[str, object]:
+    ends = (each.isoformat() if each else None for each in (day.first, day.last))
+    return {
+        "key": day.key,
+        **dict(zip(("first", "last"), ends, strict=True)),
+        "about": day.about,
+        "count": count,
+    }
+
+
+def _place(sheet: Sheet, number: int) -> dict[str, object]:
+    place = sheet.places[number]
+    return {
+        "name": place.name, "lon": place.at.lon, "lat": place.at.lat, "kind": place.kind, "country": place.country,
+        "radius": round(place.radius_km, 2), "shape": shape(place), "source": place.source,
+    }  # fmt: skip
