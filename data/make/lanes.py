@@ -1,23 +1,59 @@
-"""Write geo/routes/data/lanes.npz: the sea lanes of the package searoute as plain arrays."""
+"""Write geo/routes/data/lanes.npz: the sea lanes of the package searoute, mended where they cross land.
 
-from importlib.resources import files
+Run ``python data/make/lanes.py``; it takes some seconds. A node on land moves to the nearest open water; a lane over
+land is led round it by `geo.routes.coast`; one that cannot be led round is a river, a lake or an inland canal and is
+left out. The canals of Suez and Panama stay as they are. What it found is printed.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from pyproj import Geod
 from searoute.data.marnet_dict import edge_list
 
+from geo.measure import distance_km
+from geo.model import LonLat
+from geo.routes.coast import open_water, way
+from geo.routes.shore import Shore
+
 TARGET = Path(__file__).parents[2] / "geo" / "routes" / "data" / "lanes.npz"
-WGS84 = Geod(ellps="WGS84")
 DIGITS = 5
+ROUND_KM = 40.0  # how much longer a lane round land may be: this, and
+ROUND = 1.6  # so many times
+FLOAT_KM = 2.0  # a node's cell of water is no farther off
+
+PASSAGES = {
+    "babalmandab",
+    "bering",
+    "bosporus",
+    "chili",
+    "dardanelles",
+    "gibraltar",
+    "malacca",
+    "ormuz",
+}
+PASSAGES |= {"south_africa", "sunda", "suez", "panama"}
+# Own readings of public maps (lat, lon), from sea to sea; they replace the network's few points.
+CANALS = {
+    "suez": "31.33637 32.35988, 31.29 32.34, 31.21 32.31, 30.85 32.32, 30.59 32.31, 30.42 32.36, 30.33 32.38, 30.22 32.55,"
+    " 30.06 32.57, 29.92 32.55, 29.70 32.60",
+    "panama": "9.75 -80.00, 9.39 -79.92, 9.27 -79.92, 9.20 -79.91, 9.17 -79.83, 9.12 -79.80, 9.12 -79.71, 9.06 -79.65,"
+    " 9.00 -79.59, 8.94 -79.56, 8.79658 -79.49412",
+}
+ISTHMUSES = ((32.0, 29.95, 33.0, 31.30), (-80.0, 8.92, -79.4, 9.30))
+VILKITSKY = {LonLat(100.54688, 77.65535), LonLat(105.73242, 77.98905)}
+
+Edge = tuple[LonLat, LonLat, str]
 
 
-def place(node: tuple[float, float]) -> tuple[float, float]:
+def place(node: tuple[float, float]) -> LonLat:
     """Bring a node to -180 <= longitude < 180, so that both sides of the antimeridian are one."""
-    return round((node[0] + 180.0) % 360.0 - 180.0, DIGITS), round(node[1], DIGITS)
+    return LonLat(round((node[0] + 180.0) % 360.0 - 180.0, DIGITS), round(node[1], DIGITS))
 
 
-def edges() -> dict[tuple[tuple[float, float], tuple[float, float]], str]:
+def edges() -> dict[tuple[LonLat, LonLat], str]:
     """Return the tag of every edge; the network's construction lines along the antimeridian are left out."""
     found = {}
     for node, others in edge_list.items():
@@ -25,27 +61,82 @@ def edges() -> dict[tuple[tuple[float, float], tuple[float, float]], str]:
             one, two = sorted((place(node), place(other)))
             tag = facts.get("passage") or ""
             if one != two and not tag.startswith("segment"):
-                found[one, two] = "" if tag == "pacific_ocean" else tag
+                found[one, two] = arctic(one, two, tag)
+    found = {edge: tag for edge, tag in found.items() if not any(dug(node) for node in edge)}
+    for tag, text in CANALS.items():
+        points = [LonLat(float(lon), float(lat)) for lat, lon in (each.split() for each in text.split(", "))]
+        found |= {(min(edge), max(edge)): tag for edge in pairwise(points)}
     return dict(sorted(found.items()))
 
 
-def main() -> None:
+def dug(node: LonLat) -> bool:
+    """Tell whether a node lies on the land that a canal cuts."""
+    return any(west < node.lon < east and south < node.lat < north for west, south, east, north in ISTHMUSES)
+
+
+def arctic(a: LonLat, b: LonLat, tag: str) -> str:
+    """Tell the two Arctic passages apart: searoute tags Chukotka, which both share, and not the straits of Siberia."""
+    if {a, b} == VILKITSKY:
+        return "northeast"
+    american = tag == "northwest" and -120.0 < a.lon < -60.0
+    return tag if tag in PASSAGES or american else ""
+
+
+def floated(shore: Shore, tags: dict[tuple[LonLat, LonLat], str]) -> dict[LonLat, LonLat]:
+    """Tell where each node goes: nodes of canals stay, those on land move to water."""
+    nodes = sorted({node for edge in tags for node in edge})
+    return {node: node if dug(node) else open_water(shore, node) or node for node in nodes}
+
+
+def mended(shore: Shore, tags: dict[tuple[LonLat, LonLat], str]) -> Iterator[Edge]:
+    """Yield the edges, those over land led round it."""
+    moved = floated(shore, tags)
+    print(sum(a != b for a, b in moved.items()), "nodes moved")
+    for (a, b), tag in tags.items():
+        one, two = moved[a], moved[b]
+        if tag in CANALS or shore.free((one, two)):
+            yield one, two, tag
+        else:
+            found = way(shore, one, two, (0.0, 0.0)) if one != two else None
+            if (
+                found
+                and found.km <= ROUND * distance_km(one, two) + ROUND_KM
+                and max(found.harbours_km) < FLOAT_KM
+            ):
+                yield from ((*each, tag) for each in pairwise(found.line))
+            elif one != two:
+                print("left out", tag, one.latlon, two.latlon, round(distance_km(one, two)), "km")
+
+
+def write(found: dict[tuple[LonLat, LonLat], str]) -> None:
     """Write the arrays."""
-    tags = edges()
-    nodes = {node: index for index, node in enumerate(sorted({node for edge in tags for node in edge}))}
-    names = sorted(set(tags.values()))
-    at = np.array(list(nodes))
-    ends = np.array([[nodes[a], nodes[b]] for a, b in tags], dtype=np.int32)
-    km = WGS84.inv(*at[ends[:, 0]].T, *at[ends[:, 1]].T)[2] / 1e3
+    nodes = {node: index for index, node in enumerate(sorted({node for edge in found for node in edge}))}
+    names = sorted(set(found.values()))
     np.savez_compressed(
         TARGET,
-        nodes=np.round(at * 10**DIGITS).astype(np.int32),
-        ends=ends,
-        km=km.astype(np.float32),
-        passage=np.array([names.index(tag) for tag in tags.values()], dtype=np.int8),
+        nodes=np.array(
+            [[round(each * 10**DIGITS) for each in node.lonlat] for node in nodes], dtype=np.int32
+        ),
+        ends=np.array([[nodes[a], nodes[b]] for a, b in found], dtype=np.int32),
+        km=np.array([distance_km(a, b) for a, b in found], dtype=np.float32),
+        passage=np.array([names.index(tag) for tag in found.values()], dtype=np.int8),
         passages=np.array(names),
     )
-    print(len(nodes), "nodes", len(tags), "edges", names, TARGET.stat().st_size, files("searoute"))
+    print(len(nodes), "nodes,", len(found), "edges,", TARGET.stat().st_size, "bytes,", *names)
+
+
+def main(land: Any = None) -> None:  # noqa: ANN401
+    """Mend and write."""
+    if land is None:
+        from geo.world import borders  # noqa: PLC0415  (a caller may bring its own land)
+
+        land = borders.load(None).land()
+    found: dict[tuple[LonLat, LonLat], str] = {}
+    for a, b, tag in mended(Shore.of(land), edges()):
+        one, two = sorted((place(a.lonlat), place(b.lonlat)))
+        if one != two:
+            found.setdefault((one, two), tag)
+    write(dict(sorted(found.items())))
 
 
 if __name__ == "__main__":

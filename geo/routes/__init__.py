@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from geo.errors import InputError
 from geo.model import LonLat, Mode, Place, Route
-from geo.routes import air, rail, road, sea
+from geo.routes import air, passages, rail, road, sea
 from geo.routes.mode import Atlas, Builder, Order, join, settled, stop
 
 __all__ = ["MODES", "build"]
@@ -34,6 +34,7 @@ def build(
     via: Sequence[Place | LonLat] = (),
     within: str | None = None,
     avoid: Sequence[str] = (),
+    through: Sequence[str] = (),
 ) -> Route:
     """Return a way from place to place.
 
@@ -46,11 +47,13 @@ def build(
     world
         Where land and countries are.
     via
-        Stops on the way, in order.
+        Stops on the way, in order; for ships a strait or canal among them need not be a port.
     within
         A country that a land route must not leave: "Russia", "RU".
     avoid
         Passages a ship must not take ("suez", "panama", ...), or countries a train must not cross.
+    through
+        Passages a ship must take; this also opens the two Arctic ones.
 
     Raises
     ------
@@ -59,7 +62,16 @@ def build(
     """
     if mode not in MODES:
         raise InputError(f"no such way of travelling: {mode!r}; use one of {', '.join(MODES)}")
-    order = Order(world.borders, within, tuple(avoid))
-    stops = [stop(each) for each in (a, *via, b)]
-    legs = [settled(MODES[mode](one, other, order), one, other) for one, other in pairwise(stops)]
+    stops, ways = [stop(a)], [tuple(through)]
+    for each in (stop(at) for at in via):
+        if mode == "sea" and passages.find(each.name):
+            ways[-1] = (*ways[-1], each.name)
+        else:
+            stops.append(each)
+            ways.append(())
+    stops.append(stop(b))
+    legs = [
+        settled(MODES[mode](one, other, Order(world.borders, within, tuple(avoid), way)), one, other)
+        for (one, other), way in zip(pairwise(stops), ways, strict=True)
+    ]
     return join(legs, mode)

@@ -17,8 +17,9 @@ from geo.model import LonLat
 from geo.routes.raster import Cell, Floats, Window, reach, shortest
 from geo.routes.shore import Bools, Shore
 
-__all__ = ["HARBOUR_KM", "Way", "reach_km", "way"]
+__all__ = ["COASTAL", "HARBOUR_KM", "RIVER_KM", "Way", "has_sea", "off_km", "open_water", "reach_km", "way"]
 
+COASTAL = "shortest way over water"
 COARSE = 5  # fine cells on the side of a coarse one
 HARBOUR_KM = 3.0
 RIVER_KM = 75.0  # a port on a river that the coastline does not show may lie that far from the sea
@@ -26,9 +27,11 @@ SHORE_COST = 2.0  # ships keep off the shore where they can
 LAND_COST = 3.0  # of a km in the harbour stretch
 TRIES = 10
 MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
-SPAN_MAX = 20.0  # degrees
+SPAN_MAX = 24.0  # degrees
 ACCESS = 2.5  # degrees about a port in which it looks for a sea lane
 REFINED_KM = 4.0
+OPEN_CELLS = 500  # smaller waters are ponds and gaps of the coastline
+TWIN_KM = 1.0  # a port may lie on two seas that are about as near
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Way:
     line: tuple[LonLat, ...]
     km: float
     harbours_km: tuple[float, float]
+    method: str = COASTAL
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,11 +133,16 @@ def _threaded(shore: Shore, cost: Floats, window: Window, ends: Sequence[Harbour
 
 
 def _waters(open_: Bools) -> NDArray[np.int32]:
-    """Give every stretch of connected water a number, from 1."""
+    """Give every stretch of connected water a number, from 1; ponds and gaps of the coastline get 0."""
     from scipy.ndimage import label  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
 
-    numbers, _ = label(open_, structure=np.ones((3, 3)))
-    return np.asarray(numbers, dtype=np.int32)
+    numbers, count = label(open_, structure=np.ones((3, 3)))
+    large = np.bincount(numbers.ravel(), minlength=count + 1) >= OPEN_CELLS
+    # What runs on beyond the window may be large as well.
+    for edge in (numbers[0], numbers[-1], numbers[:, 0], numbers[:, -1]):
+        large[edge] = True
+    large[0] = False
+    return np.asarray(np.where(large[numbers], numbers, 0), dtype=np.int32)
 
 
 def _km_from(window: Window, at: LonLat) -> Floats:
@@ -145,16 +154,23 @@ def _km_from(window: Window, at: LonLat) -> Floats:
 
 
 def _common(waters: NDArray[np.int32], away: Sequence[Floats], harbours_km: Sequence[float]) -> int | None:
-    """Choose the water that both ports can reach, with the least km over land."""
-    nearest = []
-    for km, harbour_km in zip(away, harbours_km, strict=True):
-        near = (km <= RIVER_KM) & (waters > 0)
-        least = np.full(int(waters.max(initial=0)) + 1, np.inf)
-        np.minimum.at(least, waters[near], km[near])
-        nearest.append(np.maximum(least, harbour_km))
-    total = nearest[0] + nearest[1]
+    """Choose the water that both ports lie on, with the least km over land."""
+    both = [_least(waters, *each) for each in zip(away, harbours_km, strict=True)]
+    total = both[0] + both[1]
     best = int(np.argmin(total))
     return best if np.isfinite(total[best]) else None
+
+
+def _least(waters: NDArray[np.int32], away: Floats, harbour_km: float) -> Floats:
+    """Return the km to each stretch of water; infinite for those much farther off than the nearest.
+
+    Auckland lies on two seas that do not meet; a port up a river lies on the sea that is nearest, and no other.
+    """
+    near = (away <= RIVER_KM) & (waters > 0)
+    least = np.full(int(waters.max(initial=0)) + 1, np.inf)
+    np.minimum.at(least, waters[near], away[near])
+    least = np.maximum(least, harbour_km)
+    return np.where(least <= least.min() + TWIN_KM, least, np.inf)
 
 
 def _harbour(water: Bools, away: Floats, harbour_km: float) -> Harbour:
@@ -248,12 +264,11 @@ def reach_km(shore: Shore, at: LonLat, lon: Floats, lat: Floats) -> dict[int, fl
             if window.holds(cell := window.cell(LonLat(float(lon[index]), float(lat[index]))))
         }
         away = _km_from(window, at)
-        known = np.isin(waters, [waters[cell] for cell in cells.values() if waters[cell]]) & (
-            away <= RIVER_KM
-        )
-        if known.any():
-            water = waters == waters[known][np.argmin(away[known])]
-            return _reached(water, window, _harbour(water, away, HARBOUR_KM), cells)
+        least = _least(waters, away, HARBOUR_KM)
+        for water in np.argsort(least, kind="stable")[: int(np.isfinite(least).sum())]:
+            reached = _reached(waters == water, window, _harbour(waters == water, away, HARBOUR_KM), cells)
+            if reached:
+                return reached
     return {}
 
 
@@ -262,3 +277,32 @@ def _reached(water: Bools, window: Window, harbour: Harbour, cells: dict[int, Ce
     far, _, number = reach(coarse, window.coarser(COARSE), _starts(harbour))
     there = {index: number[row // COARSE, column // COARSE] for index, (row, column) in cells.items()}
     return {index: float(far[cell]) for index, cell in there.items() if cell >= 0 and np.isfinite(far[cell])}
+
+
+def open_water(shore: Shore, at: LonLat) -> LonLat | None:
+    """Return a position itself where it lies well in open water, else the nearest cell that does."""
+    for degrees in (0.5, 1.5):
+        window = Window.about(at.lon - degrees, at.lat - degrees, at.lon + degrees, at.lat + degrees, COARSE)
+        inside, touched = shore.raster(window)
+        cell = window.cell(at)
+        if not touched[cell]:
+            return at
+        away = np.where((_waters(~inside) > 0) & ~touched, _km_from(window, at), np.inf)
+        if np.isfinite(away).any():
+            row, column = np.unravel_index(np.argmin(away), away.shape)
+            return window.centre((int(row), int(column)))
+    return None
+
+
+def has_sea(shore: Shore, at: LonLat) -> bool:
+    """Tell whether a ship could reach a position at all."""
+    degrees = RIVER_KM / 111.0
+    wide = degrees / max(np.cos(np.radians(at.lat)), 0.2)
+    window = Window.about(at.lon - wide, at.lat - degrees, at.lon + wide, at.lat + degrees, COARSE)
+    inside, _ = shore.raster(window)
+    return bool((~inside & (_km_from(window, at) <= RIVER_KM)).any())
+
+
+def off_km(line: Sequence[LonLat], at: LonLat) -> float:
+    """Return how far a line passes from a position, to a few km."""
+    return min(distance_km(each, at) for each in densify(line, REFINED_KM))

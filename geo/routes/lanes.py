@@ -1,42 +1,44 @@
 """Hold the network of sea lanes and find the shortest way over it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import DataError
-from geo.measure import inverse
+from geo.model import LonLat
 
 __all__ = ["Lanes", "load"]
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int32]
+DIGITS = 1e5  # the file holds whole hundred-thousandths of a degree
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lanes:
-    """Nodes (degrees), edges between them (km) and the passage each edge belongs to ("" for most)."""
+    """Nodes, edges between them (km) and the passage each edge belongs to ("" for most)."""
 
     lon: Floats
     lat: Floats
-    ends: Ints
+    ends: NDArray[np.int32]
     km: Floats
     passage: NDArray[np.int8]
     passages: tuple[str, ...]
+    tagged: Mapping[tuple[int, int], str]
+    _graphs: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
-    def near(self, lon: float, lat: float, count: int) -> Ints:
-        """Return the nearest nodes, nearest first."""
-        metres, _ = inverse(lon, lat, self.lon, self.lat)
-        return np.argsort(metres, kind="stable")[:count].astype(np.int32)
+    def at(self, node: int) -> LonLat:
+        """Return the position of a node."""
+        return LonLat(float(self.lon[node]), float(self.lat[node]))
 
     def way(
-        self, start: Mapping[int, float], end: Mapping[int, float], shut: Sequence[str]
+        self, start: Mapping[int, float], end: Mapping[int, float], shut: AbstractSet[str]
     ) -> tuple[float, tuple[int, ...]] | None:
-        """Return km and nodes of the shortest way.
+        """Return km and nodes of the shortest way, or `None` where there is none.
 
         Parameters
         ----------
@@ -48,22 +50,61 @@ class Lanes:
         from scipy.sparse import csr_array  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
         from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
 
-        size = len(self.lon)
-        closed = [index for index, name in enumerate(self.passages) if name in shut]
-        open_ = ~np.isin(self.passage, closed)
-        rows = np.concatenate([self.ends[open_, 0], np.full(len(start), size), list(end)]).astype(np.int32)
-        columns = np.concatenate([self.ends[open_, 1], list(start), np.full(len(end), size + 1)]).astype(
-            np.int32
-        )
-        km = np.concatenate([self.km[open_], list(start.values()), list(end.values())])
-        graph = csr_array((km, (rows, columns)), shape=(size + 2, size + 2))
-        reach, before = dijkstra(graph, directed=False, indices=size, return_predecessors=True)
-        if not np.isfinite(reach[size + 1]):
+        if not start or not end:
             return None
-        path = [int(before[size + 1])]
+        base, size = self._graph(tuple(sorted(set(shut)))), len(self.lon)
+        # The port is one more node, from which only its own edges lead.
+        graph = csr_array(
+            (
+                np.concatenate([base.data, np.maximum(list(start.values()), 1e-6)]),
+                np.concatenate([base.indices, np.array(list(start), dtype=np.int32)]),
+                np.concatenate([base.indptr, [len(base.data) + len(start)]]).astype(np.int32),
+            ),
+            shape=(size + 1, size + 1),
+        )
+        far, before = dijkstra(graph, indices=size, return_predecessors=True)
+        last = min(end, key=lambda node: (far[node] + end[node], node))
+        if not np.isfinite(far[last]):
+            return None
+        path = [last]
         while before[path[-1]] != size:
             path.append(int(before[path[-1]]))
-        return float(reach[size + 1]), tuple(reversed(path))
+        return float(far[last] + end[last]), tuple(reversed(path))
+
+    def way_through(
+        self,
+        start: Mapping[int, float],
+        end: Mapping[int, float],
+        shut: AbstractSet[str],
+        through: Sequence[str],
+    ) -> tuple[int, ...] | None:
+        """Return the nodes of the shortest way that takes some passages, in order."""
+        done: tuple[int, ...] = ()
+        for tag in through:
+            edges = sorted(edge for edge, name in self.tagged.items() if name == tag)
+            tries = []
+            for a, b in edges:
+                here, there = self.way(start, {a: 0.0}, shut), self.way({b: 0.0}, end, shut)
+                if here and there and b not in here[1] and a not in there[1]:
+                    tries.append((here[0] + there[0], (*done, *here[1]), b))
+            if not tries:
+                return None
+            _, done, after = min(tries)
+            start = {after: 0.0}
+        found = self.way(start, end, shut)
+        return (*done, *found[1]) if found else None
+
+    def _graph(self, shut: tuple[str, ...]) -> Any:  # noqa: ANN401  (scipy ships no types)
+        """Return the matrix of the open edges, both ways."""
+        from scipy.sparse import coo_array  # noqa: PLC0415
+
+        if shut not in self._graphs:
+            closed = [index for index, name in enumerate(self.passages) if name in shut]
+            a, b = self.ends[~np.isin(self.passage, closed)].T
+            km = self.km[~np.isin(self.passage, closed)]
+            both = (np.concatenate([km, km]), (np.concatenate([a, b]), np.concatenate([b, a])))
+            self._graphs[shut] = coo_array(both, shape=(len(self.lon), len(self.lon))).tocsr()
+        return self._graphs[shut]
 
 
 @cache
@@ -75,6 +116,12 @@ def load() -> Lanes:
             "geo/routes/data/lanes.npz is missing; install dateline again or run data/make/lanes.py"
         )
     with path.open("rb") as file, np.load(file) as stored:
-        lon, lat = (stored["nodes"] / 1e5).T
+        lon, lat = (stored["nodes"] / DIGITS).T
+        ends, passage = stored["ends"], stored["passage"]
         names = tuple(str(each) for each in stored["passages"])
-        return Lanes(lon, lat, stored["ends"], stored["km"].astype(float), stored["passage"], names)
+        tagged = {
+            key: names[passage[edge]]
+            for edge in np.flatnonzero(passage != names.index(""))
+            for key in (tuple(ends[edge].tolist()), tuple(ends[edge, ::-1].tolist()))
+        }
+        return Lanes(lon, lat, ends, stored["km"].astype(float), passage, names, tagged)

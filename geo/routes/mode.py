@@ -1,6 +1,6 @@
 """Say what a way of travelling is asked, and hold what all of them share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Protocol
@@ -14,7 +14,7 @@ from geo.model import LonLat, Mode, Place, Route
 __all__ = ["Atlas", "Builder", "Frontiers", "Order", "Stop", "direct_km", "join", "settled", "stop"]
 
 
-class Frontiers(Protocol):
+class Frontiers(Hashable, Protocol):
     """What a route must know of land and countries (`geo.world.borders.Borders` does)."""
 
     def land(self) -> Any:  # noqa: ANN401  (shapely ships no types)
@@ -62,11 +62,14 @@ class Order:
         The country a land route must not leave.
     avoid
         Sea passages, or countries, that must not be used.
+    through
+        Sea passages that must be used, in order.
     """
 
     borders: Frontiers
     within: str | None = None
     avoid: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
 
 Builder = Callable[[Stop, Stop, Order], Route]

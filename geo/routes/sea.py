@@ -1,29 +1,144 @@
-"""Travel by ship: over the network of sea lanes, and along the coast where it has none."""
+"""Travel by ship: over the network of sea lanes, and round the coasts near ports and on short legs."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from geo.errors import InputError
-from geo.measure import densify, distance_km
+from geo.measure import densify, distance_km, line_km
 from geo.model import LonLat, Route
-from geo.routes import lanes
-from geo.routes.mode import Order, Stop
+from geo.routes import coast, lanes
+from geo.routes.coast import COASTAL, HARBOUR_KM, Way
+from geo.routes.lanes import Lanes
+from geo.routes.mode import Frontiers, Order, Stop
+from geo.routes.passages import PASSAGES, SHUT, Passage, named
+from geo.routes.shore import STEP_KM, Shore
 
 __all__ = ["build"]
 
-SOURCES = ("Sea lanes: searoute (Apache-2.0), after Eurostat searoute and Oak Ridge National Laboratory",)
+SHORT_KM = 500.0
+ROUNDABOUT = 1.5  # a way along the coast that much longer than the geodesic is compared with the lanes
+GUESS_SLACK = 1.1  # how far the way to a lane may exceed its first estimate before the lane is chosen anew
+GUESSES = 6
+NEAR_KM = 5.0  # a line that comes so close to the middle of a passage goes through it
+LAND = "Land: Natural Earth 1:10m (public domain)"
+LANES = "Sea lanes: searoute (Apache-2.0), after Eurostat's SeaRoute and Oak Ridge National Laboratory"
+TITLES = {each.tag: each.title for each in PASSAGES}
 
 
 def build(a: Stop, b: Stop, order: Order) -> Route:
-    """Return a way by ship."""
+    """Return a way by ship, the shorter of what the coast and the lanes offer.
+
+    Raises
+    ------
+    InputError
+        Where a port is not on the sea, the two seas do not meet, or every way leads through a passage to avoid.
+    """
+    shore = _shore(order.borders)
+    avoid, through = ([named(each) for each in names] for names in (order.avoid, order.through))
+    for each in (a, b):
+        _check_port(shore, each)
+    straight = distance_km(a.at, b.at)
+    near = _along_coast(shore, a.at, b.at, avoid) if straight < SHORT_KM and not through else None
+    if near and near.km <= ROUNDABOUT * straight:
+        return _route(a, b, near, ())
+    far = _over_lanes(shore, a.at, b.at, avoid, [each.tag for each in through])
+    if far and (near is None or far[0].km < near.km):
+        return _route(a, b, *far)
+    if near is None and not through:
+        near = _along_coast(shore, a.at, b.at, avoid)
+    if near is None:
+        raise InputError(
+            f"no sea route from {a.name} to {b.name}{_asked(avoid, through)}; give ports on seas that meet"
+        )
+    return _route(a, b, near, ())
+
+
+def _asked(avoid: Sequence[Passage], through: Sequence[Passage]) -> str:
+    asked = ((" that avoids ", avoid), (" through ", through))
+    return "".join(word + ", ".join(each.title for each in each_of) for word, each_of in asked if each_of)
+
+
+@lru_cache(maxsize=2)
+def _shore(borders: Frontiers) -> Shore:
+    return Shore.of(borders.land())
+
+
+def _check_port(shore: Shore, port: Stop) -> None:
+    if not coast.has_sea(shore, port.at):
+        raise InputError(
+            f"no sea route at {port.name}: no sea within {coast.RIVER_KM:.0f} km; give a port on the coast"
+        )
+
+
+def _along_coast(shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage]) -> Way | None:
+    found = coast.way(shore, a, b)
+    if found and any(coast.off_km(found.line, each.at) < NEAR_KM for each in avoid):
+        return None
+    return found
+
+
+def _over_lanes(
+    shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage], through: Sequence[str]
+) -> tuple[Way, tuple[str, ...]] | None:
+    """Return the shortest way over the lanes and the passages it takes.
+
+    Which lanes to board is first guessed from a coarse raster; a guess that proves too short is corrected.
+    """
     net = lanes.load()
-    start, end = (
-        {
-            int(node): distance_km(each.at, LonLat(net.lon[node], net.lat[node]))
-            for node in net.near(*each.at.lonlat, 4)
-        }
-        for each in (a, b)
+    start, end = (dict(_reach(shore, each)) for each in (a, b))
+    shut = {*SHUT} - {*through} | {each.tag for each in avoid}
+    for _ in range(GUESSES):
+        nodes = net.way_through(start, end, shut, through)
+        if nodes is None:
+            return None
+        first, last = (_joined(shore, port, net.at(node)) for port, node in ((a, nodes[0]), (b, nodes[-1])))
+        if _settled(start, nodes[0], first) & _settled(end, nodes[-1], last) and first and last:
+            return _assembled(net, nodes, first, last)
+    return None
+
+
+def _settled(guesses: dict[int, float], node: int, found: Way | None) -> bool:
+    """Correct a guess by what was found; tell whether it was good enough."""
+    if found is None:
+        del guesses[node]
+        return False
+    good = found.km <= guesses[node] * GUESS_SLACK + HARBOUR_KM
+    guesses[node] = found.km
+    return good
+
+
+@lru_cache(maxsize=512)
+def _reach(shore: Shore, port: LonLat) -> dict[int, float]:
+    net = lanes.load()
+    return coast.reach_km(shore, port, net.lon, net.lat)
+
+
+@lru_cache(maxsize=2048)
+def _joined(shore: Shore, port: LonLat, node: LonLat) -> Way | None:
+    return coast.way(shore, port, node, (HARBOUR_KM, 0.0))
+
+
+def _assembled(net: Lanes, nodes: tuple[int, ...], first: Way, last: Way) -> tuple[Way, tuple[str, ...]]:
+    middle = tuple(net.at(node) for node in nodes[1:-1])
+    line = (*first.line, *middle, *last.line[::-1]) if len(nodes) > 1 else (*first.line, *last.line[-2::-1])
+    tags = [net.tagged.get(edge, "") for edge in pairwise(nodes)]
+    taken = tuple(TITLES[tag] for tag in dict.fromkeys(tags) if tag)
+    return Way(line, line_km(line), (first.harbours_km[0], last.harbours_km[0]), "sea lanes"), taken
+
+
+def _route(a: Stop, b: Stop, way: Way, taken: tuple[str, ...]) -> Route:
+    by = f" by way of {', '.join(taken)}" if taken else ""
+    upriver = [
+        f"The last {km:,.0f} km at {port.name} follow a river or inlet that the map does not show; drawn straight."
+        for port, km in zip((a, b), way.harbours_km, strict=True)
+        if km > HARBOUR_KM
+    ]
+    return Route(
+        mode="sea",
+        line=densify(way.line, STEP_KM),
+        length_km=way.km,
+        method=f"{way.method}{by}",
+        caveat=" ".join(("Shortest way by sea; the ship's real track is not known.", *upriver)),
+        sources=(LAND,) if way.method == COASTAL else (LAND, LANES),
     )
-    way = net.way(start, end, (*order.avoid, "northwest"))
-    if way is None:
-        raise InputError(f"no sea route from {a.name} to {b.name} that avoids {', '.join(order.avoid)}")
-    km, nodes = way
-    line = (a.at, *(LonLat(net.lon[node], net.lat[node]) for node in nodes), b.at)
-    return Route("sea", densify(line, 50.0), km, "sea lanes", "The ship's real track is not known.", SOURCES)
