@@ -11,8 +11,8 @@ from geo.cli.options import common
 from geo.errors import InputError
 
 if TYPE_CHECKING:
+    from geo.between import Measurement
     from geo.model import Place
-    from geo.story.measurement import Measurement
 
 __all__ = ["distance", "gazetteer", "place", "route"]
 
@@ -37,9 +37,9 @@ def distance(a: str, b: str, via: Any, form: str, **chosen: Any) -> None:
 
     Example: dateline distance Tikhoretsk border:Ukraine
     """
-    from geo.story import measurement
+    from geo import between
 
-    found = measurement.between(a, b, options.open_world(chosen), via=via)
+    found = between.measure(a, b, options.open_world(chosen), via=via)
     if form == "json":
         click.echo(json.dumps(_measured(found), ensure_ascii=False, allow_nan=False, indent=1))
         return
@@ -88,11 +88,10 @@ def route(
 
     Example: dateline route Najin Dunay --via sea -o leg.geojson
     """
-    from geo import export as exporters, routes
-    from geo.story import measurement
+    from geo import between, export as exporters, routes
 
     world = options.open_world(chosen)
-    start, goal, *stops = (measurement.place(name, world) for name in (a, b, *through))
+    start, goal, *stops = (between.place(name, world) for name in (a, b, *through))
     built = routes.build(start, goal, via, world=world, via=tuple(stops), within=within, avoid=tuple(avoid))
     options.say(f"{built.length_km:,.1f} km by {built.mode}: {built.method}")
     options.say(built.caveat)
@@ -123,8 +122,7 @@ def place(name: str, country: str | None, form: str, **chosen: Any) -> None:
     from geo.export import record
 
     world = options.open_world(chosen)
-    code = country and (world.borders.code(country) or country)
-    found: tuple[Place, ...] = world.gazetteer.candidates(name, country=code)
+    found: tuple[Place, ...] = world.gazetteer.candidates(name, country=country)
     if not found:
         raise InputError(
             f"no place {name!r} in the gazetteers{f' in {country}' if country else ''}; try another spelling or add a row with --gazetteer"

@@ -48,8 +48,8 @@ def read(articles: Iterable[Article], world: World) -> Story:
 
 def _route(move: Movement, world: World) -> Route | None:
     """Draw the way a movement could have taken, when both its ends are placed and its mode has one."""
-    start = move.origin and move.origin.place
-    goal = move.destination and move.destination.place
+    start = move.origin.place if move.origin else None
+    goal = move.destination.place if move.destination else None
     if start is None or goal is None or start.at == goal.at:
         return None
     via = tuple(each.place for each in move.via if each.place is not None)

@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo import measure, routes
+from geo import routes
 from geo.errors import InputError
+from geo.measure import distance_km
 from geo.model import LonLat, Mode, Place, Reading
 from geo.settings import BorderView
 
 if TYPE_CHECKING:
     from geo.world import World
 
-__all__ = ["Measurement", "between", "place"]
+__all__ = ["Measurement", "measure", "place"]
 
 _POSITION = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*,\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*")
 _LINE = re.compile(r"(?:border|land-border|coast|layer|parallel):.{1,100}")
@@ -49,7 +50,7 @@ def place(name: str, world: "World", *, country: str | None = None) -> Place:
     return candidates[0]
 
 
-def between(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measurement:
+def measure(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measurement:
     """Measure from one thing to another.
 
     Two places give the geodesic, the same names read as their next candidates, and the route when `via` names a mode.
@@ -65,7 +66,7 @@ def between(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measu
             f"cannot measure from line {a!r} to line {b!r}; one end must be a place or 'lat,lon'"
         )
     if _LINE.fullmatch(a):
-        return between(b, a, world, via=via)
+        return measure(b, a, world, via=via)
     start = place(a, world)
     if _LINE.fullmatch(b):
         if via is not None:
@@ -75,7 +76,7 @@ def between(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measu
     readings = [
         Reading(
             "straight line (geodesic)",
-            measure.distance_km(start.at, goal.at),
+            distance_km(start.at, goal.at),
             fits=True,
             line=(start.at, goal.at),
         )
@@ -98,16 +99,19 @@ def _named(of: Place) -> str:
 
 
 def _to_line(start: Place, line: str, world: "World") -> tuple[Reading, ...]:
-    """Measure to the nearest point of a line, in each border view that differs, the chosen view first."""
+    """Measure to the nearest point of a line, in each border view, the chosen view first."""
     chosen = world.settings.borders
-    found: list[Reading] = []
-    for view in sorted(_VIEWS, key=lambda each: each != chosen):
-        near = world.borders.boundary(line, view=view).nearest(start.at.lon, start.at.lat)
-        point, km = LonLat(float(near.lon), float(near.lat)), float(near.metres) / 1000
-        name = f"{line}, {view} borders" if line.partition(":")[0].endswith("border") else line
-        if not any(abs(each.km - km) < 1e-6 for each in found):
-            found.append(Reading(name, km, fits=True, line=(start.at, point)))
-    return tuple(found)
+    views = sorted(_VIEWS, key=lambda each: each != chosen)
+    feet = {view: world.borders.boundary(line, view=view).foot(start.at) for view in views}
+    if len({foot.at for foot in feet.values()}) == 1:
+        feet = {chosen: feet[chosen]}
+    notes = {"recognised": "internationally recognised borders", "de-facto": "de facto borders"}
+    return tuple(
+        Reading(
+            f"{line}, {notes[view]}" if len(feet) > 1 else line, foot.km, fits=True, line=(start.at, foot.at)
+        )
+        for view, foot in feet.items()
+    )
 
 
 def _homonyms(start: Place, name: str, goal: Place, world: "World") -> list[Reading]:
@@ -118,8 +122,6 @@ def _homonyms(start: Place, name: str, goal: Place, world: "World") -> list[Read
         else []
     )
     return [
-        Reading(
-            f"to {_named(each)}", measure.distance_km(start.at, each.at), fits=False, line=(start.at, each.at)
-        )
+        Reading(f"to {_named(each)}", distance_km(start.at, each.at), fits=False, line=(start.at, each.at))
         for each in others
     ]
