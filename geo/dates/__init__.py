@@ -76,6 +76,8 @@ def _sentence(sentence: Sentence, so_far: _Reading) -> Iterator[When]:
         if each.lean:
             context = replace(context, beside=_beside(each, known, text))
         period = _period(each, context, text[each.start : each.end])
+        if not period.because:  # a length of time, not a date
+            continue
         known.append((each, period))
         yield _when(sentence, each.start, each.end, period)
         if period.doubt:

@@ -520,11 +520,7 @@ def within(said: Words, context: Context) -> Period:
     to = periods.shift(context.today, number(said["number"]), said["unit"])
     if said["word"].lower() == "within":
         return periods.days(context.today, to, f"{said['all']!r} from {context.today}")
-    return (
-        _offset(said, context.today, 1)
-        if context.tense == "future"
-        else periods.unknown("a length of time, not a date")
-    )
+    return _offset(said, context.today, 1) if context.tense == "future" else Period(None, None, "unknown", "")
 
 
 def nth_part(said: Words, context: Context) -> Period:

@@ -1,9 +1,10 @@
 """Read the movements of an article: who or what went from where to where, how, when, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.model import End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.frames import Draft, Range, drafts, fleet_of
+from geo.movements.joining import Told, join
 from geo.movements.phrases import Parse, parse
 from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, SAYING
 from geo.text import Document
@@ -125,15 +126,30 @@ def _movement(parse_: Parse, draft: Draft, mentions: Sequence[Mention], dates: S
     )
 
 
-def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> tuple[Movement, ...]:
-    """Read the movements of an article in reading order."""
-    found: list[Movement] = []
+def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Told]:
+    """Yield every movement as its own words tell it."""
     fleet: dict[str, Mode] = {}
-    for sentence in document.sentences:
+    for number, sentence in enumerate(document.sentences):
         here = [each for each in dates if sentence.start <= each.span.start < sentence.end]
         parsed = parse(sentence, here)
         fleet.update(fleet_of(parsed))
         if any(habit in sentence.text.lower() for habit in HABITS):
             continue
-        found.extend(_movement(parsed, draft, mentions, here) for draft in drafts(parsed, fleet))
-    return tuple(found)
+        for draft in drafts(parsed, fleet):
+            movement = _movement(parsed, draft, mentions, here)
+            subject = parsed.span(*draft.subject) if draft.subject else None
+            lead = frozenset(parsed.words(max(0, draft.cue[0] - 4), draft.cue[0]))
+            yield Told(movement, draft.frame, subject, number, lead)
+
+
+def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> tuple[Movement, ...]:
+    """Read the movements of an article in reading order.
+
+    >>> from geo import dates, text
+    >>> from geo.model import Article
+    >>> document = text.read(Article("a", "The ferry sailed from Bari to Durres via Corfu on 3 May 2024."))
+    >>> [found] = read(document, (), dates.read(document)[0])
+    >>> found.vehicle.text, found.origin.span.text, found.destination.span.text, found.mode, str(found.when.first)
+    ('The ferry', 'Bari', 'Durres', 'sea', '2024-05-03')
+    """
+    return join(document.article, _told(document, mentions, dates))

@@ -116,13 +116,21 @@ def _opened(parse: Parse, at: int) -> int:
             return index + 1
         if token.low in SAYING and token.tag == "V" and tokens[index + 1].text not in {",", "."}:
             return index + 1
-        if token.low in OPENERS and index + 1 in starts:
+        if token.low in OPENERS and index + 1 in starts and _may_open(parse, index):
             after = next(
                 (each for each in tokens[starts[index + 1].last : at + 1] if each.tag not in "AD"), None
             )
             if after is not None and after.tag == "V":
                 return index + 1
     return 0
+
+
+def _may_open(parse: Parse, at: int) -> bool:
+    """Decide whether "and" joins clauses, not nouns: a comma or a finite verb stands before it."""
+    tokens = parse.tokens
+    if tokens[at].low not in {"and", "but"} or (at and tokens[at - 1].text == ","):
+        return True
+    return any(token.tag == "V" and not token.low.endswith("ing") for token in tokens[:at])
 
 
 def subject(parse: Parse, at: int) -> Chunk | None:
@@ -287,7 +295,7 @@ def _cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
         }:
             following = next((each for each in parse.chunks if each.first > at), None)
             if following and following.first <= at + 2:
-                return following.first, following.last
+                return _listed(parse, following)
     return None
 
 
@@ -317,23 +325,51 @@ def _take(
     """Give one noun phrase its part in the frame."""
     words = (chunk.first, chunk.last)
     mode = vehicle_mode(parse, words, fleet)
-    if chunk.prep == "by" and parse.tokens[chunk.last - 1].low in MODES_BY and chunk.last - chunk.first <= 2:
-        return replace(draft, mode=MODES_BY[parse.tokens[chunk.last - 1].low], last=chunk.last)
+    by = (
+        MODES_BY.get(parse.tokens[chunk.last - 1].low)
+        if chunk.prep == "by" and chunk.last - chunk.first <= 2
+        else None
+    )
+    if by:
+        return replace(draft, mode=by, last=chunk.last)
     if chunk.prep in _ABOARD and mode:
         return replace(draft, vehicle=draft.vehicle or words, last=chunk.last)
     role = _role(cue, chunk, parse.tokens[chunk.first - 2].low if chunk.first > 1 else "", direct=direct)
     place = _place(parse, chunk, stop) if role and not mode else None
     if place and role:
-        if role == _VIA:
-            return replace(draft, via=(*draft.via, place), last=place[1])
-        if getattr(draft, role) is None:
-            filled = {role: place}
-            return replace(draft, last=place[1], **filled)  # type: ignore[arg-type]
+        return _put(draft, role, place)
     if direct and chunk.prep == "":
-        return replace(draft, what=words, last=chunk.last)
-    if chunk.prep in {"with", "carrying", "of"} and draft.load is None and not mode:
+        return replace(draft, what=_listed(parse, chunk), last=chunk.last)
+    if chunk.prep in {"with", "of"} and draft.load is None and not mode:
         return replace(draft, load=words, last=chunk.last)
     return draft
+
+
+def _put(draft: Draft, role: str, place: Range) -> Draft:
+    """Put a place at an end that is still free, or on the way."""
+    if role == _VIA:
+        return replace(draft, via=(*draft.via, place), last=place[1])
+    if role == _ORIGIN:
+        return draft if draft.origin else replace(draft, origin=place, last=place[1])
+    return draft if draft.destination else replace(draft, destination=place, last=place[1])
+
+
+def _listed(parse: Parse, chunk: Chunk) -> Range:
+    """Take in the rest of a list: "citizens, their staff, and nationals"."""
+    last = chunk
+    for following in parse.chunks:
+        joint = [token.low for token in parse.tokens[last.last : following.first]]
+        if (
+            following.first > last.first
+            and following.prep == ""
+            and joint in ([","], ["and"], [",", "and"], ["or"])
+        ):
+            last = following
+    return (
+        (chunk.first, last.last)
+        if any(token.low in {"and", "or"} for token in parse.tokens[chunk.last : last.last])
+        else (chunk.first, chunk.last)
+    )
 
 
 def _with_subject(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:

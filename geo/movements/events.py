@@ -1,0 +1,268 @@
+"""Read what happened at a place without anything moving there: strikes, launches, meetings, statements."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.dates.words import EVENTS
+from geo.model import End, Event, Mention, Report, Span, When
+from geo.movements.frames import place_like
+from geo.movements.phrases import Chunk, Parse, parse
+from geo.movements.words import PRONOUNS, SAYING
+from geo.text import Document
+
+__all__ = ["merge", "read"]
+
+# Verbs of events; the nouns are those of `geo.dates.words.EVENTS`.
+_VERBS: Final = {
+    form: kind
+    for kind, forms in {
+        "strike": """struck bombed shelled bombarded raided targeted hit pounded stormed ambushed attacked attacking bombing shelling invaded strafed torpedoed""",
+        "launch": "launched launches launching fired fires firing test-fired testfired lifted-off",
+        "test": "tested detonated tests-fired",
+        "meeting": "met meets meeting convened gathered",
+        "blast": "exploded erupted blew",
+        "accident": "crashed collided derailed capsized sank sunk",
+        "arrest": "arrested detained seized kidnapped captured hijacked",
+        "protest": "protested rallied demonstrated marched rioted",
+        "agreement": "signed ratified",
+        "death": "killed died murdered executed assassinated shot drowned",
+    }.items()
+    for form in forms.split()
+}
+_NOUNS: Final = {
+    noun: kind
+    for noun, kind in EVENTS.items()
+    if noun
+    not in {
+        "session",
+        "hearing",
+        "visit",
+        "tests",
+        "test",
+        "deal",
+        "accord",
+        "agreement",
+        "treaty",
+        "vote",
+        "poll",
+        "march",
+        "drill",
+        "conference",
+        "congress",
+        "death",
+        "strike-action",
+        "offensive",
+        "siege",
+        "killing",
+        "storm",
+        "flood",
+        "seizure",
+        "outbreak",
+        "murder",
+    }
+}
+_SPEAKING: Final = SAYING | frozenset(
+    "calls called urged urges condemned condemns blasted warned demanded vowed pledged accused accuses briefed testified observed".split()
+)
+_WORDS_SPOKEN: Final = frozenset(
+    "comments comment remarks statement announcement speech address testimony briefing".split()
+)
+_MEANS: Final = frozenset(
+    "missile missiles rocket rockets satellite satellites drone drones shell shells torpedo artillery mortar".split()
+)
+
+
+def _kind(parsed: Parse, at: int) -> str | None:
+    """Tell the kind of event a token stands for."""
+    token = parsed.tokens[at]
+    low = token.low.removesuffix("'s").removesuffix("’s")
+    if (low in _SPEAKING and token.tag == "V") or low in _WORDS_SPOKEN:
+        return "statement"
+    if token.tag == "V" and low in _VERBS:
+        kind = _VERBS[low]
+        means = _MEANS & set(parsed.words(max(0, at - 10), min(len(parsed.tokens), at + 12)))
+        return kind if kind != "launch" or means else None
+    if token.tag in "ND":
+        singular = low.removesuffix("s")
+        return _NOUNS.get(low) or _NOUNS.get(singular)
+    return None
+
+
+_PLACE_PREPOSITIONS: Final = frozenset("in at near on into off over outside against".split())
+
+
+def _place(parsed: Parse, at: int, mentions: Sequence[Mention]) -> End | None:
+    """Find where an event happened: the nearest place after it that says so, else one before."""
+    here = [each for each in mentions if each.role == "literal" and each.place is not None]
+
+    def end(chunk: Chunk) -> End:
+        span = parsed.span(chunk.first, chunk.last)
+        place = next((each.place for each in here if each.span.overlaps(span)), None)
+        return End(span, place)
+
+    hung = [
+        chunk for chunk in parsed.chunks if chunk.prep in _PLACE_PREPOSITIONS and place_like(parsed, chunk)
+    ]
+    after = [chunk for chunk in hung if at < chunk.first <= at + 14]
+    before = [chunk for chunk in hung if at - 12 <= chunk.first < at]
+    found = (*after[:1], *before[-1:])
+    return end(found[0]) if found else None
+
+
+def _speaker(parsed: Parse, at: int) -> Span | None:
+    """Find who speaks: "comments by X", "X, an official at Y, said", or right after the verb."""
+    tokens, listed = parsed.tokens, parsed.chunks
+    if tokens[at].tag != "V":
+        found = [chunk for chunk in listed if chunk.first > at and chunk.prep == "by"]
+    else:
+        free = [
+            chunk
+            for chunk in listed
+            if chunk.last <= at
+            and chunk.prep == ""
+            and (not chunk.first or tokens[chunk.first - 1].tag in "MCRDA")
+        ]
+        after = [chunk for chunk in listed if chunk.first == at + 1]
+        beside = bool(free) and not any(token.tag == "V" for token in tokens[free[-1].last : at])
+        found = [*(free[-1:] if beside else []), *after]
+    return parsed.span(found[0].first, found[0].last) if found else None
+
+
+def _spoken(parsed: Parse, at: int, when: When) -> bool:
+    """Decide whether a date is that of the verb of saying at a token: beside it, or opening its sentence."""
+    tokens, base = parsed.tokens, parsed.sentence.start
+    opening = when.span.start - base <= 3 and not any(token.tag == "V" for token in tokens[:at])
+    return opening or _away(parsed, at, when) <= _BESIDE
+
+
+_BESIDE: Final = 24  # characters between a verb of saying and its date
+
+
+def _away(parsed: Parse, at: int, when: When) -> int:
+    """Count the characters between a token and a date."""
+    base, token = parsed.sentence.start, parsed.tokens[at]
+    return max(when.span.start - base - token.end, base + token.start - when.span.end, 0)
+
+
+def _dated(parsed: Parse, at: int, kind: str, dates: Sequence[When]) -> When | None:
+    """Choose the date of an event: the nearest; a statement's stands by its verb, and no other event takes that one."""
+    start = parsed.sentence.start + parsed.tokens[at].start
+    own = [each for each in dates if each.span.start <= start < each.span.end and each.precision == "day"]
+    if own:
+        return own[0]
+    if kind == "statement":
+        fitting = [each for each in dates if _spoken(parsed, at, each)]
+    else:
+        says = [
+            index for index, token in enumerate(parsed.tokens) if token.low in SAYING and token.tag == "V"
+        ]
+        fitting = [each for each in dates if not any(_spoken(parsed, index, each) for index in says)]
+    return min(fitting, key=lambda each: _away(parsed, at, each), default=None)
+
+
+def _events(parsed: Parse, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Event]:
+    """Yield the events of a sentence, one of a kind."""
+    seen: set[str] = set()
+    for at in range(len(parsed.tokens)):
+        kind = _kind(parsed, at)
+        if kind is None or kind in seen:
+            continue
+        when = _dated(parsed, at, kind, dates)
+        place = None if kind == "statement" else _place(parsed, at, mentions)
+        speaker = _speaker(parsed, at) if kind == "statement" else None
+        if (kind == "statement" and (speaker is None or when is None)) or (
+            kind != "statement" and place is None and when is None
+        ):
+            continue
+        seen.add(kind)
+        cue = parsed.span(at, at + 1)
+        sentence = parsed.sentence
+        why = f"{cue.text!r} is a {kind}" + (f", dated by {when.span.text!r}" if when else "")
+        yield Event(sentence.span(0, len(sentence.text)), cue, kind, place, when, speaker, why)
+
+
+def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> tuple[Event, ...]:
+    """Read the events of an article in reading order; a sentence printed twice counts once.
+
+    >>> from geo import dates, text
+    >>> from geo.model import Article
+    >>> document = text.read(Article("a", "Rockets struck a depot in Odesa on 3 May 2024, the mayor said."))
+    >>> [(each.kind, each.place.span.text, str(each.when.first)) for each in read(document, (), dates.read(document)[0])]
+    [('strike', 'Odesa', '2024-05-03')]
+    """
+    found: list[Event] = []
+    printed: set[str] = set()
+    for sentence in document.sentences:
+        key = re.sub(r"\W+", " ", sentence.text).strip().lower()
+        if key in printed:
+            continue
+        printed.add(key)
+        here = [each for each in dates if sentence.start <= each.span.start < sentence.end]
+        found.extend(_events(parse(sentence, here), mentions, here))
+    return _placed(found)
+
+
+# Kinds that may be told of one happening: a missile launched into a country is a strike there.
+_FAMILIES: Final = {"launch": "strike", "blast": "strike"}
+
+
+def _placed(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give an event without a place that of the last of its family told before it, where their dates allow."""
+    done: list[Event] = []
+    for each in events:
+        family = _FAMILIES.get(each.kind, each.kind)
+        earlier = [one for one in done if one.place and _FAMILIES.get(one.kind, one.kind) == family]
+        if each.place is None and each.kind != "statement" and earlier and earlier[-1].place:
+            place = replace(earlier[-1].place, because=f"carried from {earlier[-1].cue.text!r} before")
+            done.append(replace(each, place=place, because=f"{each.because}; place {place.because}"))
+        else:
+            done.append(each)
+    return tuple(done)
+
+
+def _day(when: When | None) -> tuple[object, object] | None:
+    """Give the days of a date that is known."""
+    return (when.first, when.last) if when and when.first else None
+
+
+def _named(span: Span | None) -> frozenset[str]:
+    """Give the words of a span that name something."""
+    if span is None or span.text.lower() in PRONOUNS:
+        return frozenset()
+    return frozenset(
+        word.strip(".,'’\"“”").lower().removesuffix("'s").removesuffix("’s")
+        for word in span.text.split()
+        if word[:1].isupper()
+    )
+
+
+def _same(a: Event, b: Event) -> bool:
+    """Decide whether two articles tell the same event: kind and days agree, and place or speaker does not contradict."""
+    if a.kind != b.kind or _day(a.when) is None or _day(a.when) != _day(b.when):
+        return False
+    if a.kind == "statement":
+        return bool(_named(a.said_by) & _named(b.said_by))
+    one, two = (each.place for each in (a, b))
+    if one is None or two is None:
+        return True
+    if one.place and two.place:
+        return one.place.id == two.place.id
+    return bool(_named(one.span) & _named(two.span))
+
+
+def merge(reports: Iterable[Report]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Group the events of several articles that are one event; each group lists (report, event), the first telling first."""
+    listed = [
+        (at, number, event) for at, report in enumerate(reports) for number, event in enumerate(report.events)
+    ]
+    groups: list[list[tuple[int, int, Event]]] = []
+    for row in listed:
+        for group in groups:
+            if any(_same(row[2], other[2]) for other in group):
+                group.append(row)
+                break
+        else:
+            groups.append([row])
+    return tuple(tuple((at, number) for at, number, _ in group) for group in groups)

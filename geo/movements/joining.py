@@ -1,0 +1,185 @@
+"""Join what several words tell of one journey, and carry places from one leg to the next."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.model import Article, End, Movement, Span, When
+from geo.movements.words import DETERMINERS, ONWARD, PRONOUNS, Frame
+
+__all__ = ["Told", "join"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A movement as one cue tells it: its frame, its subject, the number of its sentence, the words before its cue."""
+
+    movement: Movement
+    frame: Frame
+    subject: Span | None
+    sentence: int
+    lead: frozenset[str]
+
+
+_NEAR: Final = 2  # sentences over which a place is carried
+_ANAPHORIC: Final = frozenset("the those these this that their its his her".split())
+_GOODS: Final = frozenset(
+    "shipment cargo containers container goods equipment weapons arms munitions consignment load convoy ship vessel group passengers evacuees prisoners refugees migrants aid supplies crates".split()
+)
+
+
+def _words(span: Span | None) -> frozenset[str]:
+    """Give the words of a span that carry meaning."""
+    return (
+        frozenset(word.strip(".,'’\"“”").lower() for word in span.text.split()) - DETERMINERS - {"of"}
+        if span
+        else frozenset()
+    )
+
+
+def _pronoun(span: Span | None) -> bool:
+    """Decide whether words point back."""
+    return span is not None and span.text.lower() in PRONOUNS
+
+
+def _same(a: Span | None, b: Span | None) -> bool:
+    """Decide whether two noun phrases may be the same thing."""
+    return a is not None and b is not None and (a == b or bool(_words(a) & _words(b)))
+
+
+def _back(told: Told) -> bool:
+    """Decide whether a movement goes on with what moved before: "the shipment was then taken to ..."."""
+    mover = told.movement.what or told.movement.vehicle or told.subject
+    if mover is None or _pronoun(mover) or told.lead & ONWARD:
+        return True
+    first = mover.text.split()[0].lower()
+    return first in _ANAPHORIC and bool(_words(mover) & _GOODS or first in {"those", "these", "this"})
+
+
+def _places(end: End | None) -> frozenset[str]:
+    """Give the words that name an end, without what says where it lies."""
+    if end is None or end.span is None:
+        return frozenset()
+    name = re.split(r",|\s(?:in|near|on)\s", end.span.text, maxsplit=1)[0]
+    return (
+        frozenset(word.strip(".,'’\"“”").lower() for word in name.split())
+        - DETERMINERS
+        - {"of", "port", "city", "town", "airport"}
+    )
+
+
+def _when(article: Article, a: When | None, b: When | None) -> When | None:
+    """Join two dates of one journey: from the first day of the one to the last of the other."""
+    if a is None or b is None or a == b:
+        return a or b
+    if not (a.first and a.last and b.first and b.last) or a.first > b.last:
+        return a if a.first else b
+    span = article.span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
+    if a.span.end < b.span.start and len(span.text) > 200:
+        span = a.span
+    precision = a.precision if (a.first, a.last) == (b.first, b.last) else "interval"
+    return When(span, a.first, max(a.last, b.last), precision, f"from {a.because} to {b.because}")
+
+
+def _merged(article: Article, a: Told, b: Told) -> Told:
+    """Make one movement of its departure and its arrival."""
+    one, two = a.movement, b.movement
+    start, end = min(one.span.start, two.span.start), max(one.span.end, two.span.end)
+    pronoun = _pronoun(one.what) and two.what is not None
+    merged = replace(
+        one,
+        span=article.span(start, end),
+        what=two.what if pronoun else one.what or two.what,
+        vehicle=one.vehicle or two.vehicle,
+        origin=one.origin or two.origin,
+        destination=two.destination or one.destination,
+        via=(*one.via, *(each for each in two.via if each not in one.via)),
+        mode=two.mode if one.mode == "unknown" else one.mode,
+        when=_when(article, one.when, two.when),
+        said_by=one.said_by or two.said_by,
+        because=f"{one.because}; {two.because}",
+    )
+    return replace(a, movement=merged, sentence=b.sentence)
+
+
+def _one_journey(a: Told, b: Told) -> bool:
+    """Decide whether a departure and an arrival belong to one journey."""
+    one, two = a.movement, b.movement
+    if (
+        one.destination
+        or not one.origin
+        or not two.destination
+        or (two.origin and not _places(two.origin) & _places(one.origin))
+    ):
+        return False
+    if a.sentence == b.sentence:
+        inside = a.subject and b.subject and b.subject.end <= a.subject.start < two.cue.start
+        return bool(_same(a.subject, b.subject) or _pronoun(b.subject) or b.subject is None or inside)
+    leaves = a.frame in {"leave", "go"} and b.frame in {"arrive", "reach", "go"}
+    return (
+        leaves
+        and b.sentence - a.sentence == 1
+        and (_pronoun(b.subject) or (_same(a.subject, b.subject) and two.what is None))
+    )
+
+
+def _stop(a: Told, b: Told) -> bool:
+    """Decide whether a landing interrupts a journey whose ends are known."""
+    one, two = a.movement, b.movement
+    return bool(
+        a.sentence == b.sentence
+        and b.frame == "arrive"
+        and one.destination
+        and (one.origin or one.via)
+        and two.destination
+        and not two.origin
+        and not _places(one.destination) & _places(two.destination)
+        and (_same(a.subject, b.subject) or _pronoun(b.subject))
+    )
+
+
+def _repeats(a: Told, b: Told) -> bool:
+    """Decide whether the earlier words only introduce the later ("the first ship to leave X departed from Y for Z")."""
+    one, two = a.movement, b.movement
+    same = a.sentence == b.sentence and _same(a.subject, b.subject) and not one.destination and one.origin
+    return bool(same and two.origin and a.frame == "leave")
+
+
+def _carried(a: Told, b: Told) -> Told:
+    """Let a leg start where the one before ended (or, after a pick-up, began)."""
+    from_ = a.movement.destination or a.movement.origin
+    if from_ is None or from_.span is None or b.movement.origin or not b.movement.destination:
+        return b
+    if _places(from_) & _places(b.movement.destination):
+        return b
+    carried = replace(from_, because=f"carried from {a.movement.cue.text!r} before")
+    return replace(b, movement=replace(b.movement, origin=carried))
+
+
+def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
+    """Join the movements of an article, given in reading order."""
+    done: list[Told] = []
+    for each in told:
+        last = done[-1] if done else None
+        if last is None or each.sentence - last.sentence > _NEAR:
+            done.append(each)
+        elif _repeats(last, each):
+            done[-1] = each
+        elif _one_journey(last, each):
+            done[-1] = _merged(article, last, each)
+        elif _stop(last, each):
+            stop = each.movement.destination
+            via = (*last.movement.via, stop) if stop else last.movement.via
+            done[-1] = replace(
+                last,
+                movement=replace(
+                    last.movement,
+                    via=via,
+                    status="diverted",
+                    because=f"{last.movement.because}; stopped on the way",
+                ),
+            )
+        else:
+            done.append(_carried(last, each) if _back(each) else each)
+    return tuple(each.movement for each in done)
