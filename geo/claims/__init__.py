@@ -12,7 +12,20 @@
 
 from typing import TYPE_CHECKING
 
-from geo.claims import distance
+from geo.claims import (
+    between,
+    border,
+    contain,
+    count,
+    direction,
+    distance,
+    extent,
+    path,
+    range as reach,
+    superlative,
+    temporal,
+    travel_time,
+)
 from geo.claims.ends import settle
 from geo.claims.judgement import judge as judge_readings
 from geo.claims.kind import Kind
@@ -30,7 +43,20 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Kind", "find", "judge", "judge_readings", "read"]
 
 # In this order: a figure belongs to the first kind that takes it.
-KINDS: tuple[Kind, ...] = (distance.KIND,)
+KINDS: tuple[Kind, ...] = (
+    reach.KIND,
+    travel_time.KIND,
+    path.KIND,
+    extent.KIND,
+    distance.KIND,
+    direction.KIND,
+    contain.KIND,
+    border.KIND,
+    between.KIND,
+    temporal.KIND,
+    superlative.KIND,
+    count.KIND,
+)
 
 
 def find(

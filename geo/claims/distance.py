@@ -10,7 +10,7 @@ from geo.claims.quantity import HEDGE, NUMBER, Measure, number
 from geo.claims.scene import Phrase, Scene
 from geo.model import Claim, Mode, Quantity
 
-__all__ = ["KIND"]
+__all__ = ["KIND", "other_name"]
 
 _WAY = r"(?: \s?(?:by|over)[ ](?P<mode>road|rail|train|car|sea|boat|ferry|ship|water|air|plane|land|foot|river|highway|bus)\b,? )?"
 _ABOUT = r"(?:(?:further|farther)[ ](?:on[ ])?)?"
@@ -196,7 +196,7 @@ def _unrelated(
         elif away and "apart" in away[0]:
             target = None
         elif away:
-            target = _other_name(scene, subject, end)
+            target = other_name(scene, subject, end)
     if subject is None and words.before(measure.start) < 2:
         subject = _after_object(scene, (words.before(end), words.before(end) + 1))
     if subject is None and target is None and direction is None:
@@ -212,7 +212,7 @@ def _unrelated(
     )
 
 
-def _other_name(scene: Scene, subject: Phrase | None, end: int) -> Phrase | None:
+def other_name(scene: Scene, subject: Phrase | None, end: int) -> Phrase | None:
     """Return the place an "away" is measured from: the nearest other name before it, else after it."""
     names = [n for n in scene.names() if subject is None or n[1] <= subject[0] or n[0] >= subject[1]]
     before = [

@@ -195,12 +195,16 @@ class Words:
             return i, last + 1
         while i > max(limit, 0):
             tag = self.tag(i - 1)
-            if tag in "W#" or (
-                tag == "V"
-                and self.tag(i - 2) in "DW"
-                and self.low(i - 1).endswith(("ed", "ing"))
-                and self.tag(i - 2) == "D"
-            ) or (tag == "A" and self.tag(i - 2) in "DA"):
+            if (
+                tag in "W#"
+                or (
+                    tag == "V"
+                    and self.tag(i - 2) in "DW"
+                    and self.low(i - 1).endswith(("ed", "ing"))
+                    and self.tag(i - 2) == "D"
+                )
+                or (tag == "A" and self.tag(i - 2) in "DA")
+            ):
                 i -= 1
             elif tag == "D":
                 i -= 1

@@ -1,0 +1,82 @@
+"""Find shared borders: A borders B, and places said to lie at a border."""
+
+import re
+from collections.abc import Iterator
+
+from geo.claims.check_more import check_border
+from geo.claims.kind import Example, Kind
+from geo.claims.scene import Phrase, Scene
+from geo.model import Claim
+
+__all__ = ["KIND"]
+
+_VERB = re.compile(
+    r"\b(?P<verb>border(?:s|ed|ing)?|adjoin(?:s|ing)?|abut(?:s|ting)?)\s(?:on\s|onto\s|both\s|the\s(?:country|state|province)\sof\s)?(?=[A-Z“\"]|an?\s|the\s)"
+)
+_SHARES = re.compile(
+    r"\b(?P<verb>shar(?:es?|ed|ing)|has|have|had)\s(?:an?\s|its\s|their\s|the\s)?(?:[\w,.-]{1,16}\s){0,4}?(?:land\s)?(?:border|frontier|boundary|borders)\swith\s",
+    re.IGNORECASE,
+)
+
+
+def _find(scene: Scene) -> Iterator[Claim]:
+    """Yield the borders of a sentence."""
+    words = scene.words
+    for match in _VERB.finditer(scene.text):
+        k = words.after(match.start("verb"))
+        before = words.tag(k - 1)
+        if (
+            match["verb"] == "border"
+            and before not in "RAWX"
+            or match["verb"] == "border"
+            and before == "W"
+            and not words.low(k - 1).endswith("s")
+        ):
+            continue
+        if words.tag(k - 1) == "D" or words.low(k - 1) in {
+            "the",
+            "a",
+            "its",
+            "southern",
+            "northern",
+            "eastern",
+            "western",
+            "shared",
+        }:
+            continue
+        target = scene.object_at(match.end())
+        subject = _subject(scene, k)
+        if target and subject and words.named(target):
+            yield scene.claim("border", None, subject, target)
+    for match in _SHARES.finditer(scene.text):
+        k = words.after(match.start("verb"))
+        target, subject = scene.object_at(match.end()), scene.clause_subject(k)
+        if target and subject and words.named(target):
+            yield scene.claim("border", None, subject, target)
+
+
+def _subject(scene: Scene, k: int) -> Phrase | None:
+    """Return what borders: the subject of the verb, or the noun a participle follows."""
+    words = scene.words
+    if words.low(k) == "bordering" and words.tag(k - 1) in "W#,":
+        return words.ending(k - 1 if words.tag(k - 1) != "," else k - 2)
+    found = scene.clause_subject(k)
+    if found is None:
+        return None
+    # "Iran and Oman, which both border": both are the subject.
+    if words.low(found[0] - 1) == "and" and (other := words.ending(found[0] - 2)):
+        return other[0], found[1]
+    return found
+
+
+KIND = Kind(
+    "border",
+    ("border", "adjoin", "abut", "frontier", "boundary"),
+    _find,
+    check_border,
+    (
+        Example("Chad, which borders Sudan, took them in.", "Chad", "Sudan"),
+        Example("Finland shares a long border with Russia.", "Finland", "Russia"),
+    ),
+    measured=False,
+)

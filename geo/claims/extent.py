@@ -1,0 +1,255 @@
+"""Find extents: how long, wide or large something is."""
+
+import re
+from collections.abc import Iterator
+
+from geo.claims.check_more import check_extent
+from geo.claims.countries import country
+from geo.claims.kind import Example, Kind
+from geo.claims.quantity import Measure
+from geo.claims.scene import Phrase, Scene
+from geo.model import Claim
+
+__all__ = ["KIND"]
+
+_THING = (
+    r"(?:stretch|section|strip|zone|border|frontier|coast|coastline|shore|shoreline|seaboard|beach|beaches|road|roads|roadway|highway|motorway|freeway|route|street|pipeline|canal|tunnel|bridge|causeway|fence|wall|barrier|dike|dyke"
+    r"|convoy|column|front|frontline|line|river|riverfront|stream|lake|reef|island|peninsula|buffer|corridor|radius|perimeter|railway|railroad|rail|track|tracks|trail|channel|strait|gulf|waterway|gap|slick|crater|area|belt|runway|plume|tailback"
+    r"|queue|jam|cordon|span|link|land|territory|forest|desert|valley|glacier|iceberg|fault|rupture|swath|swathe|path|footpath|chain|archipelago|limit|park|reserve|property|ranch|farm|estate|site|campus|plot|tract|parcel|field|fields|province|region|state|county"
+    r"|district|reservoir|basin|delta|plain|range|ridge|trench|patch|blaze|fire|wildfire|farmland|wetlands?|woodland|mangroves?|complex|facility|base|compound|ground|grounds|city|town|country|sea|hole|cloud|storm|stadium)s?"
+)
+_LONG = re.compile(
+    r"[\s-]{1,2}(?:long|wide|across|broad|in\s(?:length|width|breadth|diameter|radius|circumference|area|size|extent)|square\b)(?!\s(?:the|from|trip|journey|drive|walk|march)\b)",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    rf"[\s-]{{1,2}}(?:long\s|wide\s)?(?P<of>(?:[\w’'-]{{1,20}}\s){{0,3}}?{_THING}\b)", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:long\s)?(?:stretch\s|section\s)?of\s", re.IGNORECASE)
+_GEO_NOUN = re.compile(rf"\b(?:{_THING})$", re.IGNORECASE)
+_SPREADS = re.compile(
+    r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap)(?:s|es|ed|ing|ning|ring|t)?|ran|wound)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(
+    r"\b(?P<noun>radius|diameter|width|length|circumference|perimeter|breadth|area|surface|size|zone|protection|territory|distance\sacross)\s(?:of|is|was|at|to|covering|spanning|totaling|totalling)\s(?:just\s)?$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\s(?:away\s)?(?:to\sthe\s)?(?:north|south|east|west)\w{0,8}\s(?:of|from)\b|\s(?:away|off|offshore)\b",
+    re.IGNORECASE,
+)
+_TRIP = re.compile(
+    r"[\s-](?:[\w-]+\s){0,2}?(?:trip|journey|voyage|drive|flight|ride|trek|march|walk|hike|cruise|tour|detour|pilgrimage|odyssey|expedition|crossing|road\sroute)\b",
+    re.IGNORECASE,
+)
+_CENTRE = re.compile(
+    r"\s(?:outward\s)?(?:from|of|around)\s(?=(?:the|its|a)\s(?:storm['’]?s?\s|hurricane['’]?s?\s)?(?:cent(?:er|re)|eye|epicent(?:er|re)|site|source|plant|reactor|crater|base|capital|city|town|airport|\w+\b)|[A-Z])",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\bwithin\b", re.IGNORECASE)
+
+
+def _find(scene: Scene) -> Iterator[Claim]:
+    """Yield the extents of a sentence."""
+    done: list[Claim] = []
+    for measure in scene.measures:
+        if measure.dimension == "time":
+            continue
+        local = Scene(
+            scene.document,
+            scene.sentence,
+            scene.index,
+            scene.words,
+            scene.measures,
+            scene.mentions,
+            scene.dates,
+            (*scene.found, *done),
+        )
+        claim = _area(local, measure) if measure.dimension == "area" else _length(local, measure)
+        if claim:
+            done.append(claim)
+            yield claim
+
+
+def _after(scene: Scene, offset: int) -> Phrase | None:
+    """Return the noun phrase that begins at an offset."""
+    return scene.words.starting(scene.words.after(offset))
+
+
+def _length(scene: Scene, measure: Measure) -> Claim | None:
+    """Return a length, width or radius."""
+    text = scene.text
+    if _TRIP.match(text, measure.end) or _WITHIN.search(text[measure.start : measure.at]):
+        return _radius(scene, measure)
+    low = max(0, measure.start - 60)
+    if measure.suffix in {"long", "wide", "broad", "radius", "diameter"} or (
+        long := _LONG.match(text, measure.end)
+    ):
+        end = measure.end if measure.suffix else long.end()  # type: ignore[union-attr]
+        return scene.claim("extent", measure, _owner(scene, measure, end), None, reach=(measure.start, end))
+    if (of := _OF.match(text, measure.end)) and (claim := _of(scene, measure, of.end())):
+        return claim
+    noun = _NOUN_AFTER.match(text, measure.end)
+    if noun and not re.match(
+        r"\s(?:from|off|away|of|north|south|east|west|in|on|at|and|to|along|inland|into|inside)\b",
+        text[measure.end : measure.end + 12],
+        re.IGNORECASE,
+    ):
+        thing = _after(scene, noun.start("of"))
+        return scene.claim("extent", measure, thing, _centre(scene, thing))
+    spreads = _SPREADS.search(text, low, measure.start)
+    if spreads and not _PLACED.match(text, measure.end):
+        return _spread(scene, measure, spreads)
+    named = _MEASURES.search(text, low, measure.start)
+    if named:
+        return _named(scene, measure, named)
+    return None
+
+
+def _radius(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "within a 20-mile radius of O": an extent about O."""
+    match = re.compile(r"[\s-]radius\s(?:of|around|from)\s", re.IGNORECASE).match(scene.text, measure.end)
+    if not match:
+        return None
+    at = scene.words.after(measure.end)
+    return scene.claim("extent", measure, (at, at + 1), scene.object_at(match.end()))
+
+
+def _centre(scene: Scene, thing: Phrase | None) -> Phrase | None:
+    """Return what a radius or zone lies about: "a 30-km zone around the plant"."""
+    if not thing:
+        return None
+    end = scene.words.span(thing)[1]
+    around = re.compile(r"\s(?:around|surrounding|about)\s", re.IGNORECASE).match(scene.text, end)
+    return scene.object_at(around.end()) if around else None
+
+
+def _owner(scene: Scene, measure: Measure, end: int) -> Phrase | None:
+    """Return what is so long: the noun behind an adjective, else the subject before."""
+    words = scene.words
+    k = words.after(end)
+    if (
+        words.tag(k) in "W#"
+        and scene.text[end : end + 1] == " "
+        and not words.low(k).endswith("ly")
+        and (measure.adjective or words.tag(words.before(measure.start)) == "D")
+    ):
+        return words.starting(k)
+    return scene.subject_before(measure.start)
+
+
+def _of(scene: Scene, measure: Measure, offset: int) -> Claim | None:
+    """Return "400 miles of coast": the thing is what is so long."""
+    thing = _after(scene, offset)
+    if thing is None:
+        return None
+    words = scene.words.words(thing)
+    if _GEO_NOUN.search(words) or re.search(rf"\b{_THING}\sof\b", words, re.IGNORECASE) or country(words):
+        return scene.claim("extent", measure, thing, None)
+    return None
+
+
+def _spread(scene: Scene, measure: Measure, spreads: re.Match[str]) -> Claim | None:
+    """Return "stretches for 40 miles"; of storms, with the centre it is measured from."""
+    verb = scene.words.after(spreads.start("verb"))
+    word = spreads["verb"].lower()
+    centre = _CENTRE.match(scene.text, measure.end)
+    if word.startswith(("run", "ran", "burn", "cover")) and (
+        centre or re.match(r"\s(?:to|from)\b", scene.text[measure.end : measure.end + 6])
+    ):
+        return None
+    if word.startswith("cover") and scene.words.tag(verb - 1) in "X":
+        return None
+    subject = scene.clause_subject(verb)
+    if subject is None and verb - 1 >= 0:
+        subject = scene.words.ending(verb - 1)
+    if subject is None and verb < 2:
+        subject = _opening(scene, measure.end)
+    radial = (
+        centre
+        and re.match(r"\s(?:outward\s)?from\s", centre[0])
+        and not re.search(r"\bto\b", scene.text[measure.end : measure.end + 60])
+    )
+    target = scene.object_at(centre.end()) if centre and radial else None
+    if target is None:
+        earlier = next(
+            (c for c in reversed(scene.found) if c.kind == "extent" and c.object and c.object.span), None
+        )
+        if earlier and "outward" in spreads[0] and earlier.object and earlier.object.span:
+            target = scene.phrase_of(earlier.object.span)
+    return scene.claim("extent", measure, subject, target)
+
+
+def _named(scene: Scene, measure: Measure, named: re.Match[str]) -> Claim | None:
+    """Return "an area of protection of 150 km", "a radius of 20 miles around O"."""
+    words = scene.words
+    k = words.after(named.start("noun"))
+    if re.match(r"(?:is|was)", named[0].split()[-1]) and words.low(k + 1) == "of":
+        return scene.claim("extent", measure, words.starting(k + 2), None)
+    around = re.compile(r"\s(?:around|from|of)\s", re.IGNORECASE).match(scene.text, measure.end)
+    target = scene.object_at(around.end()) if around else None
+    with_ = words.low((words.ending(k) or (k, k))[0] - 1)
+    owner = (
+        scene.subject_before(words.all[max(0, (words.ending(k) or (k, k))[0])].start)
+        if with_ in {"with", "has", "had", "have"}
+        else words.ending(k)
+    )
+    return scene.claim("extent", measure, owner, target)
+
+
+def _opening(scene: Scene, end: int) -> Phrase | None:
+    """Return the subject after an opening participle: "Spanning 20 square miles, the park ..."."""
+    words = scene.words
+    k = words.after(end)
+    for i in range(k, min(k + 12, len(words))):
+        if words.tag(i) == "," and words.tag(i + 1) in "WD#N":
+            return words.starting(i + 1)
+    return None
+
+
+def _area(scene: Scene, measure: Measure) -> Claim:
+    """Return an area: figures in square units are always an extent."""
+    text, words = scene.text, scene.words
+    of = re.compile(r"\sof\s").match(text, measure.end)
+    if of and (thing := _after(scene, of.end())):
+        return scene.claim("extent", measure, thing, None)
+    k = words.after(measure.end)
+    adjectival = words.tag(words.before(measure.start)) == "D" or measure.adjective
+    if (
+        adjectival
+        and words.tag(k) in "W#"
+        and text[measure.end : measure.end + 1] in " -"
+        and (thing := words.starting(k))
+    ):
+        return scene.claim("extent", measure, thing, None)
+    before = words.before(measure.start)
+    if words.tag(before) == "V" and before < 2:
+        return scene.claim("extent", measure, _opening(scene, measure.end), None)
+    if words.low(before) == "of" and words.low(before - 1) in {"area", "territory", "size", "surface"}:
+        opened = words.ending(before - 1)
+        owner = (
+            scene.subject_before(words.all[opened[0] - 1].start)
+            if opened
+            and words.low(opened[0] - 1)
+            in {"with", "has", "had", "have", "over", "across", "covers", "covered"}
+            else opened
+        )
+        return scene.claim("extent", measure, owner or opened, None)
+    return scene.claim("extent", measure, scene.subject_before(measure.start), None)
+
+
+KIND = Kind(
+    "extent",
+    ("mi", "km", "kilom", "met", "acre", "hectare", "yard", "feet", "foot", "ft", " ha", " m "),
+    _find,
+    check_extent,
+    (
+        Example("The fence is 40 miles long.", "The fence", None, "40 miles"),
+        Example("A 20-mile stretch of coast was closed.", "stretch of coast", None, "20-mile"),
+        Example(
+            "The park covers more than 600 square kilometres.", "The park", None, "600 square kilometres"
+        ),
+        Example("The column stretched for 12 km.", "The column", None, "12 km"),
+    ),
+)

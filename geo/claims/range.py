@@ -1,0 +1,135 @@
+"""Find ranges: how far a weapon or craft can reach or travel."""
+
+import re
+from collections.abc import Iterator
+
+from geo.claims.check_more import check_range
+from geo.claims.kind import Example, Kind
+from geo.claims.quantity import Measure
+from geo.claims.scene import Phrase, Scene
+from geo.model import Claim
+
+__all__ = ["KIND"]
+
+_CRAFT = re.compile(
+    r"""\b(?:missiles?|rockets?|drones?|UAVs?|[IS]?[CRL]BMs?|IRBMs?|ICBMs?|howitzers?|artillery|guns?|mortars?|shells?|torpedo(?:es)?|bombers?|fighters?|jets?|aircraft|airliners?|airplanes?|planes?
+        |helicopters?|Boeing|Airbus|\d{3}-\d{3}\w{0,3}|cars?|vehicles?|batter(?:y|ies)|submarines?|radars?|warheads?|weapons?|projectiles?|munitions?|bombs?|systems?|launchers?|HIMARS|ATACMS|Scuds?|Silkworms?
+        |Taepodong|Hwasong|Rodong|Shaheds?|Iskanders?|Kalibrs?|Storm\sShadows?|Taurus|Tomahawks?|transmitter|ICBM)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE_OF = re.compile(
+    r"\b(?P<range>ranges?)\b(?P<between>[^.;:]{0,60}?)\b(?:of|is|was|to|at|exceeding|reaching|reaches)\s(?:at\s)?$",
+    re.IGNORECASE,
+)
+_NOT_RANGE = re.compile(
+    r"\b(?:mountain|price|age|temperature|wide|broad|driving|home|free)\s$|\bwithin\s$", re.IGNORECASE
+)
+_RANGE_AFTER = re.compile(
+    r"-?\s?(?:striking\s|flight\s|maximum\s|effective\s|driving\s)?ranges?\b", re.IGNORECASE
+)
+_CAN = re.compile(
+    r"""\b(?P<can>can|could|capable|able|designed|will|would|may|must|flew|flies|travels?|reaches|reach)\b [^.;:]{0,60}?
+        (?:\b(?:fly|flying|flew|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|delivering|carry|carrying|fire|firing|launch|launching|attack|attacking|shoot|shooting|hover|cover|go)\b [^.;:]{0,40})?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:fly|flying|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|carry|fire|firing|shoot|shooting|attack|attacking|go)\b",
+    re.IGNORECASE,
+)
+
+
+def _find(scene: Scene) -> Iterator[Claim]:
+    """Yield the ranges of a sentence."""
+    for measure in scene.measures:
+        if measure.dimension != "length" or measure.vague:
+            continue
+        found = _said(scene, measure)
+        if found is not None:
+            subject, start, end = found
+            yield scene.claim("range", measure, subject, None, reach=(start, end))
+
+
+def _said(scene: Scene, measure: Measure) -> tuple[Phrase | None, int, int] | None:
+    """Return the subject of a range and the stretch of words that says it, or `None`."""
+    text = scene.text
+    low = max(0, measure.start - 110)
+    before = text[low : measure.start]
+    of = _RANGE_OF.search(before)
+    if of and not _NOT_RANGE.search(before[: of.start()]):
+        return _owner(scene, low + of.start(), of["between"]), low + of.start(), measure.end
+    after = _RANGE_AFTER.match(text, measure.end)
+    if after and not _NOT_RANGE.search(before):
+        following = scene.words.starting(scene.words.after(after.end()), limit=4)
+        glued = (
+            text[after.end() : after.end() + 1] == " "
+            and scene.words.tag(scene.words.after(after.end())) in "W#"
+        )
+        subject = following if following and glued else _owner(scene, measure.start, "")
+        return subject, measure.start, after.end()
+    return _able(scene, measure, before, low)
+
+
+def _able(scene: Scene, measure: Measure, before: str, low: int) -> tuple[Phrase | None, int, int] | None:
+    """Return the subject of "can fly 500 km", when it is a craft or weapon."""
+    can = _CAN.search(before)
+    if not can or not _VERB.search(can[0]) or re.search(r"\bfrom\s$", before):
+        return None
+    index = scene.words.after(low + can.start("can"))
+    subject = scene.clause_subject(index)
+    words = scene.words.words(subject) if subject else ""
+    if not (_CRAFT.search(words) or _CRAFT.search(scene.text[: measure.start])):
+        return None
+    return subject, low + can.start("can"), measure.end
+
+
+def _owner(scene: Scene, offset: int, between: str) -> Phrase | None:
+    """Return what has the range: "X has a range of", "X with a range of", "the range of X is"."""
+    words = scene.words
+    of = re.match(r"\sof\s(?=\w)", between)
+    if of:
+        start = offset + len("range") + of.end()
+        return words.starting(words.after(start))
+    k = words.before(offset)
+    while k >= 0 and (
+        words.tag(k) in "DA"
+        or (words.tag(k) in "W#V" and words.tag(k - 1) in "DWA" and words.low(k) in _RANGE_WORDS)
+    ):
+        k -= 1
+    if words.low(k) in {"with", "at"}:
+        phrase = words.ending(k - 1)
+        return phrase if phrase else scene.subject_before(words.all[k].start)
+    if words.tag(k) in "XV":
+        return scene.clause_subject(k)
+    return scene.subject_before(offset) if k >= 0 else None
+
+
+_RANGE_WORDS = frozenset(
+    "maximum minimum effective operational flight estimated total longer shorter long short reported maximal top striking approximate combat".split()
+)
+
+KIND = Kind(
+    "range",
+    (
+        "range",
+        "fly",
+        "flew",
+        "travel",
+        "reach",
+        "hit",
+        "strik",
+        "deliver",
+        "carry",
+        "fire",
+        "firing",
+        "launch",
+        "shoot",
+        "go ",
+    ),
+    _find,
+    check_range,
+    (
+        Example("The new drones have a range of about 400 km (250 miles).", "The new drones", None, "400 km"),
+        Example("The rocket can hit targets up to 70 kilometres away.", "The rocket", None, "70 kilometres"),
+        Example("The army showed a 300-mile-range missile on parade.", "missile", None, "300-mile"),
+    ),
+)

@@ -1,0 +1,64 @@
+"""Find claims of the calendar: a weekday beside its date, and the day before or after an event."""
+
+import re
+from collections.abc import Iterator
+
+from geo.claims.check_temporal import check_temporal
+from geo.claims.kind import Example, Kind
+from geo.claims.quantity import NUMBER
+from geo.claims.scene import Scene
+from geo.model import Claim, End
+
+__all__ = ["KIND", "MONTH", "PAIR", "RELATION"]
+
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+PAIR = re.compile(
+    rf"""\b(?P<weekday>{_WEEKDAY}) ,? [ ] (?:the[ ])? (?: (?P<month>{MONTH}) [ ] (?P<day>\d{{1,2}})(?:st|nd|rd|th)? | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:[ ]of)? [ ] (?P<month2>{MONTH}) )
+        (?: ,? [ ] (?P<year>\d{{4}}) )? \b""",
+    re.VERBOSE,
+)
+RELATION = re.compile(
+    rf"\b(?:(?P<count>{NUMBER}|the|a)\s)?(?P<unit>day|days|week|weeks)\s(?P<order>before|after|ahead\ of|following|prior\ to)\s(?:the\s|a\s)?",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _find(scene: Scene) -> Iterator[Claim]:
+    """Yield the claims of the calendar of a sentence."""
+    for match in PAIR.finditer(scene.text):
+        days = tuple(
+            d
+            for d in scene.dates
+            if d.span.start < scene.sentence.start + match.end()
+            and scene.sentence.start + match.start() < d.span.end
+        )
+        span = scene.span(*match.span())
+        yield Claim(span, "temporal", End(span), None, days=days)
+    for match in RELATION.finditer(scene.text):
+        event = scene.words.starting(scene.words.after(match.end()))
+        days = tuple(
+            d
+            for d in scene.dates
+            if scene.sentence.start + match.start() - 30 <= d.span.start
+            and d.span.end <= scene.sentence.start + match.start()
+            and d.first
+        )
+        if event is None or not days or not scene.words.named(event):
+            continue
+        day = days[-1]
+        start, end = day.span.start - scene.sentence.start, scene.words.span(event)[1]
+        cue = scene.span(*match.span())
+        yield Claim(
+            scene.span(start, end), "temporal", End(day.span), End(scene.cut(event)), days=(day,), cue=cue
+        )
+
+
+KIND = Kind(
+    "temporal",
+    ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "week"),
+    _find,
+    check_temporal,
+    (Example("The court sat on Tuesday, May 4, 2021, and adjourned.", "Tuesday, May 4, 2021"),),
+    measured=False,
+)
