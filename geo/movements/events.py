@@ -134,10 +134,14 @@ def _spoken(parsed: Parse, at: int, when: When) -> bool:
     """Decide whether a date is that of the verb of saying at a token: beside it, or opening its sentence."""
     tokens, base = parsed.tokens, parsed.sentence.start
     opening = when.span.start - base <= 3 and not any(token.tag == "V" for token in tokens[:at])
-    return opening or _away(parsed, at, when) <= _BESIDE
+    token = tokens[at]
+    between = parsed.sentence.text[
+        min(token.end, when.span.end - base) : max(token.start, when.span.start - base)
+    ]
+    return opening or (len(between) <= _BESIDE and not {",", ";"} & set(between))
 
 
-_BESIDE: Final = 24  # characters between a verb of saying and its date
+_BESIDE: Final = 18  # characters between a verb of saying and its date
 
 
 def _away(parsed: Parse, at: int, when: When) -> int:

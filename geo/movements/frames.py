@@ -270,6 +270,8 @@ def _passive(parse: Parse, at: int) -> bool:
         if token.tag not in "VA":
             break
     token = parse.tokens[at]
+    if token.low not in CUES or CUES[token.low].frame not in {"send", "load", "unload"}:
+        return False
     return (
         token.low.endswith(("ed", "wn", "en", "nt", "ught"))
         and at > 0

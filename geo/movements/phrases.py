@@ -140,7 +140,7 @@ def _tokens(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(sentence.text):
         text = match[0]
         dated = any(start <= match.start() < end for start, end in covered)
-        low = "-".join(text.lower().split())
+        low = "u.s." if text == "US" else "-".join(text.lower().split())
         tag: Tag = "D" if dated else _tag(text, low, found[-1] if found else None)
         found.append(Token(match.start(), match.end(), text, low, tag))
     return tuple(found)
