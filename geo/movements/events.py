@@ -130,6 +130,17 @@ def _speaker(parsed: Parse, at: int) -> Span | None:
     return parsed.span(found[0].first, found[0].last) if found else None
 
 
+def _seat(parsed: Parse, at: int, speaker: Span | None, mentions: Sequence[Mention]) -> End | None:
+    """Find where a statement was made: the speaker's own place, or that named between the speaker and the verb."""
+    if speaker is None:
+        return None
+    start, end = sorted((speaker.start, parsed.sentence.start + parsed.tokens[at].start))
+    for mention in mentions:
+        if mention.place is not None and start <= mention.span.start < max(end, speaker.end):
+            return End(mention.span, mention.place, because="where the speaker sits")
+    return None
+
+
 def _spoken(parsed: Parse, at: int, when: When) -> bool:
     """Decide whether a date is that of the verb of saying at a token: beside it, or opening its sentence."""
     tokens, base = parsed.tokens, parsed.sentence.start
@@ -174,8 +185,8 @@ def _events(parsed: Parse, mentions: Sequence[Mention], dates: Sequence[When]) -
         if kind is None or kind in seen:
             continue
         when = _dated(parsed, at, kind, dates)
-        place = None if kind == "statement" else _place(parsed, at, mentions)
         speaker = _speaker(parsed, at) if kind == "statement" else None
+        place = _seat(parsed, at, speaker, mentions) if kind == "statement" else _place(parsed, at, mentions)
         if (kind == "statement" and (speaker is None or when is None)) or (
             kind != "statement" and place is None and when is None
         ):
