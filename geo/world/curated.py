@@ -57,7 +57,7 @@ _CELL_LIMIT = 4000  # characters
 _HALF_GLOBE_KM = 20_004
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,15})?")
 _COMMA = re.compile(r"[+-]?\d{1,9},\d{1,15}")
-_DEGREES = re.compile(r"\d[^0-9]{0,3}[°º'′\"″NSEWnsew]")
+_DEGREES = re.compile(r"\d[^0-9]{0,3}(?:[°º'′\"″]|[NSEWnsew]$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,8 @@ def _header_faults(cells: Sequence[str]) -> list[str]:
 def _row_faults(cells: Sequence[str]) -> list[str]:
     """List what is wrong with one row."""
     if len(cells) != len(COLUMNS):
-        return [f"{len(cells)} cells; every row has {len(COLUMNS)}: {', '.join(COLUMNS)}"]
+        swallowed = [fault for cell in cells if "\n" in cell for fault in _cell_faults("a cell", cell)]
+        return swallowed or [f"{len(cells)} cells; every row has {len(COLUMNS)}: {', '.join(COLUMNS)}"]
     row = dict(zip(COLUMNS, cells, strict=True))
     return [
         *(fault for column in COLUMNS for fault in _cell_faults(column, row[column])),
