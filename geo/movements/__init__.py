@@ -1,12 +1,13 @@
 """Read the movements of an article: who or what went from where to where, how, when, and who says so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from geo.model import End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.frames import Draft, Range, drafts, fleet_of
 from geo.movements.joining import Told, join
 from geo.movements.phrases import Parse, parse
-from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, SAYING
+from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, PLACE_HEADS, SAYING
 from geo.text import Document
 
 __all__ = ["read"]
@@ -68,7 +69,12 @@ def _status(parse_: Parse, draft: Draft) -> tuple[Status, str]:
         or ("to" in near and not {"have", "appeared", "seemed"} & set(before[-5:]))
     ):
         return "planned", "the words look ahead"
-    if _PLANS & set(near) and tokens[at].tag == "V":
+    ahead = (
+        _PLANS & set(near)
+        if tokens[at].tag == "V"
+        else {"will", "would", "shall", "plans", "planned"} & set(before)
+    )
+    if ahead:
         return "planned", "the words look ahead"
     words = {token.low for token in tokens}
     if ALLEGED & words:
@@ -126,6 +132,16 @@ def _movement(parse_: Parse, draft: Draft, mentions: Sequence[Mention], dates: S
     )
 
 
+def _grounded(movement: Movement, mentions: Sequence[Mention]) -> bool:
+    """Decide whether a movement has both ends, or one that is a known place or a word such as "port"."""
+    ends = [end for end in (movement.origin, movement.destination) if end]
+    if not mentions or len(ends) == 2:
+        return True
+    spans = [end.span for end in ends if end.span]
+    named = any(mention.span.overlaps(span) for span in spans for mention in mentions)
+    return named or any(PLACE_HEADS & set(re.findall(r"\w+", span.text.lower())) for span in spans)
+
+
 def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Told]:
     """Yield every movement as its own words tell it."""
     fleet: dict[str, Mode] = {}
@@ -137,6 +153,8 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
             continue
         for draft in drafts(parsed, fleet):
             movement = _movement(parsed, draft, mentions, here)
+            if not _grounded(movement, mentions):
+                continue
             subject = parsed.span(*draft.subject) if draft.subject else None
             lead = frozenset(parsed.words(max(0, draft.cue[0] - 4), draft.cue[0]))
             yield Told(movement, draft.frame, subject, number, lead)

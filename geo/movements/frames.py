@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from geo.model import Mode
 from geo.movements.phrases import Chunk, Parse
 from geo.movements.words import (
     ABSTRACT,
+    BARE_PLACES,
     CUES,
     DETERMINERS,
     LENGTHS,
@@ -23,6 +25,7 @@ from geo.movements.words import (
     TITLES,
     VEHICLES,
     WATERS,
+    WAYS,
     Cue,
     Frame,
 )
@@ -69,10 +72,10 @@ def place_like(parse: Parse, chunk: Chunk) -> bool:
         return False
     head = parse.tokens[_head(parse, chunk)]
     if head.low in PLACE_HEADS:
-        # "a field" is anywhere; "a port of Crimea" is not
-        return words[0] not in {"a", "an", "some", "any"} or any(
-            token.text[0].isupper() for token in parse.tokens[chunk.first : chunk.last]
-        )
+        # "a field" is anywhere and "from school" a habit; "a port of Crimea" and "the school" are places.
+        proper = any(token.text[0].isupper() for token in parse.tokens[chunk.first : chunk.last])
+        definite = words[0] in DETERMINERS - {"a", "an", "some", "any", "no"} or words[0] in BARE_PLACES
+        return proper or definite
     return head.text[0].isupper() and head.low not in ABSTRACT and head.low not in DETERMINERS
 
 
@@ -98,12 +101,27 @@ def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
     return None
 
 
+def _names_on(text: str) -> bool:
+    """Decide whether a word may follow the kind of a vehicle: its name or number, or "of"."""
+    return text[0].isupper() or text[0].isdigit() or text == "of"
+
+
 def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
     """Yield the proper names of vehicles that a sentence introduces ("the bulk carrier Alba")."""
     for token, after in zip(parse.tokens, parse.tokens[1:], strict=False):
         mode = VEHICLES.get(token.low, "sea" if token.low in SHIP_PREFIXES else None)
         if mode and after.text[0].isupper() and after.tag == "N" and len(after.text) > 2:
             yield after.low, mode
+    for chunk, kind in pairwise(parse.chunks):
+        mode = vehicle_mode(parse, (kind.first, kind.last), {})
+        name = parse.tokens[chunk.last - 1]
+        apposed = (
+            kind.first == chunk.last + 1
+            and parse.tokens[chunk.last].text == ","
+            and parse.tokens[kind.first].low in {"a", "an", "the"}
+        )
+        if mode and apposed and name.text[0].isupper() and not place_like(parse, kind):
+            yield name.low, mode
 
 
 def _opened(parse: Parse, at: int) -> int:
@@ -443,7 +461,7 @@ def refused(parse: Parse, draft: Draft) -> bool:
             continue
         lows = parse.words(*words)
         head = parse.tokens[_head(parse, Chunk(*words, ""))].low
-        if head in ABSTRACT or lows[-1] in ABSTRACT:
+        if head in ABSTRACT | WAYS or lows[-1] in ABSTRACT or lows[0] == "capital":
             return True
         if (
             words == draft.subject
@@ -465,4 +483,7 @@ def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
             draft = _settled(parse, _with_subject(parse, leg, fleet), fleet)
             if not refused(parse, draft):
                 found.append(draft)
+            elif found and found[-1].mode == "unknown" and draft.origin is None and draft.destination is None:
+                # "a shipment from A to B was delivered by truck"
+                found[-1] = replace(found[-1], mode=draft.mode, vehicle=found[-1].vehicle or draft.vehicle)
     return tuple(found)

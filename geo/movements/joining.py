@@ -146,6 +146,13 @@ def _repeats(a: Told, b: Told) -> bool:
     return bool(same and two.origin and a.frame == "leave")
 
 
+def _completes(a: Told, b: Told) -> bool:
+    """Decide whether the later words only say where a journey began ("docked at X after a voyage from Y")."""
+    one, two = a.movement, b.movement
+    only = one.destination and not one.origin and two.origin and not two.destination
+    return bool(only and a.sentence == b.sentence and b.lead & {"after", "having", "following"})
+
+
 def _carried(a: Told, b: Told) -> Told:
     """Let a leg start where the one before ended (or, after a pick-up, began)."""
     from_ = a.movement.destination or a.movement.origin
@@ -168,6 +175,8 @@ def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
             done[-1] = each
         elif _one_journey(last, each):
             done[-1] = _merged(article, last, each)
+        elif _completes(last, each):
+            done[-1] = replace(last, movement=replace(last.movement, origin=each.movement.origin))
         elif _stop(last, each):
             stop = each.movement.destination
             via = (*last.movement.via, stop) if stop else last.movement.via

@@ -112,7 +112,8 @@ def _open_tag(low: str, before: "Token | None") -> Tag:
         return "N"
     infinitive = before is not None and before.low in _INFINITIVE
     if low in CUES:
-        return "V" if infinitive or low not in NOUNISH else "N"
+        opens = low.endswith("ing") and before is not None and before.tag in "MV"
+        return "V" if infinitive or opens or low not in NOUNISH else "N"
     if low in ADVERBS or (
         low.endswith("ly") and len(low) > 4 and low not in {"family", "supply", "assembly", "italy"}
     ):
@@ -156,7 +157,7 @@ def _ends_before(tokens: Sequence[Token], at: int, first: int) -> bool:
         return True
     if at == first or tokens[at - 1].tag == "O":
         return False
-    return token.low in DETERMINERS or token.low in PRONOUNS or tokens[at - 1].low in PRONOUNS
+    return token.low in DETERMINERS | PRONOUNS or tokens[at - 1].low in PRONOUNS - DETERMINERS
 
 
 def _chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:

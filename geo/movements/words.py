@@ -10,6 +10,7 @@ __all__ = [
     "ADVERBS",
     "ALLEGED",
     "AUXILIARIES",
+    "BARE_PLACES",
     "COMPOUNDS",
     "CONJUNCTIONS",
     "CUES",
@@ -30,6 +31,7 @@ __all__ = [
     "VEHICLES",
     "VERBS",
     "WATERS",
+    "WAYS",
     "Cue",
     "Frame",
 ]
@@ -65,7 +67,7 @@ CUES: Final[dict[str, Cue]] = {
         "go",
         "unknown",
         """travel travels traveled travelled traveling travelling head heads headed heading bound proceed proceeded proceeding moved moving move
-        went going go gone come came coming advancing retreated retreating withdrew withdrawing continued returned returning return returns migrated
+        went going go gone come came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
         crossed sped raced rode ride riding commuted emigrated journeyed relocated relocating journeying veered""",
         bound=True,
     ),
@@ -204,8 +206,14 @@ ABSTRACT: Final = frozenset(
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
     status relationship relations process project campaign war conflict crisis fight battle story news report film show concert event festival ceremony summit service services flights
-    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure""".split()
+    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace""".split()
 )
+# What leads from place to place without moving itself.
+WAYS: Final = frozenset(
+    "pipeline pipelines river road highway railway canal cable route border line trail tunnel bridge street stream path".split()
+)
+# Place words that need no article.
+BARE_PLACES: Final = frozenset("port hospital shore".split())
 # Who runs a line: what they "fly" or "sail" is a service, not a journey.
 OPERATORS: Final = frozenset(
     "airlines airline airways carriers operator operators railway railways company lines line".split()
@@ -290,7 +298,7 @@ VERBS: Final = frozenset(
     """said says say told made saw gave got kept held led lost met paid put ran set began became broke built bought caught chose cost cut did drew fell felt fought found forgot grew heard hid hit
     knew laid lay let lit meant read rose sank sat sold shot shut slept spent spoke stood stole struck swept taught thought threw took understood wore won wrote has had went want wants
     appear appears seem seems expect expects plan believe believes show shows make makes include includes keep keeps give gives get gets meet meets call calls need needs use uses know knows think thinks
-    help helps try tries start starts begin begins become becomes remain remains hold holds stop stops help call urge refuel receive seek""".split()
+    help helps try tries start starts begin begins become becomes remain hold holds stop stops help call urge refuel receive seek hidden driven given seen known broken stolen chosen written frozen worn torn grown shown thrown drawn blown sworn stuck stranded""".split()
 )
 
 TITLES: Final = frozenset(
