@@ -98,12 +98,13 @@ def _of(
     todo = [kind for kind in kinds if kind.occurs(low)]
     if not todo:
         return ()
-    measures = tuple(m for m in find_measures(sentence.text, sentence.start) if not refused(sentence.text, m))
+    figures = find_measures(sentence.text, sentence.start)
+    measures = tuple(m for m in figures if not refused(sentence.text, m))
     if not measures and all(kind.measured for kind in todo):
         return ()
     here = tuple(m for m in mentions if sentence.start <= m.span.start < sentence.end)
     days = tuple(d for d in dates if sentence.start <= d.span.start < sentence.end)
-    scene = Scene(document, sentence, index, read_words(sentence.text), measures, here, days)
+    scene = Scene(document, sentence, index, read_words(sentence.text, [(m.start, m.end) for m in figures]), measures, here, days)
     for kind in todo:
         claims = tuple(kind.find(scene))
         scene = scene.with_found(

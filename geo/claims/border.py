@@ -24,25 +24,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
     words = scene.words
     for match in _VERB.finditer(scene.text):
         k = words.after(match.start("verb"))
-        before = words.tag(k - 1)
-        if (
-            match["verb"] == "border"
-            and before not in "RAWX"
-            or match["verb"] == "border"
-            and before == "W"
-            and not words.low(k - 1).endswith("s")
-        ):
-            continue
-        if words.tag(k - 1) == "D" or words.low(k - 1) in {
-            "the",
-            "a",
-            "its",
-            "southern",
-            "northern",
-            "eastern",
-            "western",
-            "shared",
-        }:
+        if not _is_verb(scene, k):
             continue
         target = scene.object_at(match.end())
         subject = _subject(scene, k)
@@ -55,12 +37,28 @@ def _find(scene: Scene) -> Iterator[Claim]:
             yield scene.claim("border", None, subject, target)
 
 
+def _is_verb(scene: Scene, k: int) -> bool:
+    """Whether "border(s)" is what something does rather than a line: behind a relative or plural, or as "borders Chad"."""
+    words, before = scene.words, scene.words.tag(k - 1)
+    if words.low(k - 1) == "both":
+        return True
+    if words.low(k) == "border":
+        return before in "RAXN" or (before in "W#" and words.low(k - 1).endswith("s"))
+    return before != "D" and words.low(k - 1) not in {"its", "southern", "northern", "eastern", "western", "shared"}
+
+
 def _subject(scene: Scene, k: int) -> Phrase | None:
     """Return what borders: the subject of the verb, or the noun a participle follows."""
     words = scene.words
     if words.low(k) == "bordering" and words.tag(k - 1) in "W#,":
         return words.ending(k - 1 if words.tag(k - 1) != "," else k - 2)
-    found = scene.clause_subject(k)
+    relative = k - 1
+    while words.tag(relative) in "DAX":
+        relative -= 1
+    if words.tag(relative) == "R":
+        found = words.ending(relative - 1 if words.tag(relative - 1) != "," else relative - 2)
+    else:
+        found = scene.clause_subject(k)
     if found is None:
         return None
     # "Iran and Oman, which both border": both are the subject.

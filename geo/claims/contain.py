@@ -43,6 +43,7 @@ _IS_IN = re.compile(
 _NOT_REGION = frozenset(
     "Time Standard Conference Division University Command District League Airlines Front Bank Cape Ocean Sea Wall".split()
 )
+_NAMES = frozenset({"Western Australia", "Northern Ireland", "Western Sahara", "Northern Cyprus", "Eastern Samoa", "Eastern Timor", "Northern Macedonia"})
 _PEOPLE = frozenset("he she they i we you who it which".split())
 
 
@@ -75,15 +76,19 @@ def _find(scene: Scene) -> Iterator[Claim]:
                 yield claim
 
 
+def _is_name(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether compass word and region are one name: "South Sudan", "Western Australia"."""
+    part, region = match["part"], match["region"]
+    if not part[0].isupper() or region.split()[0] in _NOT_REGION:
+        return region.split()[0] in _NOT_REGION
+    at = scene.sentence.start + match.start("part")
+    return not part.lower().endswith("ern") or country(f"{part} {region}") is not None or f"{part} {region}" in _NAMES or any(m.span.start == at for m in scene.mentions)
+
+
 def _parts(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield "the northern Nigerian state of Zamfara"."""
     for match in _PART_OF.finditer(scene.text):
-        if (
-            not _is_region(scene, match["region"], match.start("region"))
-            or match["part"][0].isupper()
-            and match.start() > 0
-            and match["region"].split()[0] in _NOT_REGION
-        ):
+        if not _is_region(scene, match["region"], match.start("region")) or _is_name(scene, match):
             continue
         region = _phrase(scene, *match.span("region"))
         held = (
@@ -118,9 +123,7 @@ def _inner_parts(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield "Minab, a small city in southern Iran"."""
     for pattern in (_IN_PART, _IN_THE_PART):
         for match in pattern.finditer(scene.text):
-            if not _is_region(
-                scene, match["region"].removeprefix("the "), match.start("region")
-            ) or match.groupdict().get("in") in {"from", "of", "across", "at", "near", "on"}:
+            if not _is_region(scene, match["region"].removeprefix("the "), match.start("region")) or _is_name(scene, match) or match.groupdict().get("in") in {"from", "of", "across", "at", "near", "on"}:
                 continue
             held = _subject(scene, match.start())
             region = _phrase(scene, *match.span("region"))

@@ -22,9 +22,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
     base = scene.sentence.start
     for match in _OF.finditer(scene.text):
         start, end = match.start("wind") + base, match.end() + base
-        if any(
-            c.span.start <= start and end <= c.span.end and c.direction and c.quantity for c in scene.found
-        ):
+        if any(_tells(c, start, end) for c in scene.found):
             continue
         before = scene.words.before(match.start())
         # "the south of France" is a part of it, not a direction from it.
@@ -39,6 +37,13 @@ def _find(scene: Scene) -> Iterator[Claim]:
         yield scene.claim(
             "direction", None, subject, target, direction=code(match["wind"]), reach=match.span()
         )
+
+
+def _tells(claim: Claim, start: int, end: int) -> bool:
+    """Whether a distance already tells the direction that stands between its figure and its object."""
+    if claim.quantity is None or claim.object is None or claim.object.span is None:
+        return False
+    return claim.quantity.span.start <= start and end <= claim.object.span.end
 
 
 KIND = Kind(

@@ -8,6 +8,7 @@ from geo.claims.compass import DIRECTION, code
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import HEDGE, NUMBER, Measure, number
 from geo.claims.scene import Phrase, Scene
+from geo.claims.subject import verb_before
 from geo.model import Claim, Mode, Quantity
 
 __all__ = ["KIND", "other_name"]
@@ -21,7 +22,7 @@ _RELATION = re.compile(
             (?: (?:\s,|,)?\s (?P<of>of|from|off) \s (?:the[ ]coast[ ]of[ ](?=the[ ](?!coast)))?  |  \s (?=(?:the[ ])?(?!In\b|On\b|At\b|When\b)[A-Z][a-z]) )
       | (?: away | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:road|coast|river|line) | up[ ]the[ ](?:road|coast|river)
           | along[ ]the[ ](?:road|coast|river) | across[ ]the[ ]\w{{1,12}} )? \s? (?P<from>from|of) \s
-      | (?: deep[ ] | well[ ] )? (?P<across> inside | into | within | outside | beyond | behind | past | before | short[ ]of | across | deeper[ ]into | off | offshore | out[ ]of | to ) (?: [ ]of )? \s
+      | (?: deep[ ] | well[ ] )? (?P<across> inside | into | within | outside | beyond | behind | past | before | short[ ]of | across | deeper[ ]into | off | offshore | out[ ]of ) (?: [ ]of )? \s
     )""",
     re.VERBOSE,
 )
@@ -109,8 +110,6 @@ def _related(scene: Scene, measure: Measure, match: re.Match[str], target: Phras
     """Yield a distance with an object, and the second member of an ellipsis."""
     text, words = scene.text, scene.words
     direction = code(match["wind"]) if match["wind"] else None
-    if match["across"] == "to" and not (text[match.start() : match.end()].count("away")):
-        return
     before = _FROM_BEFORE.search(text, max(0, measure.start - 20), measure.start)
     subject = scene.subject_before(measure.start)
     if before and not match["from"] and not match["wind"]:
@@ -186,7 +185,7 @@ def _unrelated(
     if from_before:
         k = words.before(from_before.start())
         target = words.ending(k)
-        subject = scene.clause_subject(k if target is None else scene._verb_before(target[0]) or 0)  # noqa: SLF001  (the scene is ours)
+        subject = scene.clause_subject(k if target is None else verb_before(scene, target[0]) or 0)
     else:
         subject = scene.subject_before(measure.start)
         if away and "shore" in away[0]:

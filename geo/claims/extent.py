@@ -14,7 +14,7 @@ __all__ = ["KIND"]
 
 _THING = (
     r"(?:stretch|section|strip|zone|border|frontier|coast|coastline|shore|shoreline|seaboard|beach|beaches|road|roads|roadway|highway|motorway|freeway|route|street|pipeline|canal|tunnel|bridge|causeway|fence|wall|barrier|dike|dyke"
-    r"|convoy|column|front|frontline|line|river|riverfront|stream|lake|reef|island|peninsula|buffer|corridor|radius|perimeter|railway|railroad|rail|track|tracks|trail|channel|strait|gulf|waterway|gap|slick|crater|area|belt|runway|plume|tailback"
+    r"|convoy|column|front|frontline|river|riverfront|stream|lake|reef|island|peninsula|buffer|corridor|radius|perimeter|railway|railroad|rail|track|tracks|trail|channel|strait|gulf|waterway|gap|slick|crater|area|belt|runway|plume|tailback"
     r"|queue|jam|cordon|span|link|land|territory|forest|desert|valley|glacier|iceberg|fault|rupture|swath|swathe|path|footpath|chain|archipelago|limit|park|reserve|property|ranch|farm|estate|site|campus|plot|tract|parcel|field|fields|province|region|state|county"
     r"|district|reservoir|basin|delta|plain|range|ridge|trench|patch|blaze|fire|wildfire|farmland|wetlands?|woodland|mangroves?|complex|facility|base|compound|ground|grounds|city|town|country|sea|hole|cloud|storm|stadium)s?"
 )
@@ -25,7 +25,7 @@ _LONG = re.compile(
 _NOUN_AFTER = re.compile(
     rf"[\s-]{{1,2}}(?:long\s|wide\s)?(?P<of>(?:[\w’'-]{{1,20}}\s){{0,3}}?{_THING}\b)", re.IGNORECASE
 )
-_OF = re.compile(r"\s(?:long\s)?(?:stretch\s|section\s)?of\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:long\s)?of\s", re.IGNORECASE)
 _GEO_NOUN = re.compile(rf"\b(?:{_THING})$", re.IGNORECASE)
 _SPREADS = re.compile(
     r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap)(?:s|es|ed|ing|ning|ring|t)?|ran|wound)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",

@@ -7,6 +7,7 @@ from geo.claims.check_more import check_path
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
+from geo.claims.subject import verb_before
 from geo.model import Claim, Mode
 
 __all__ = ["KIND"]
@@ -72,7 +73,7 @@ def _trip(scene: Scene, measure: Measure, trip: re.Match[str]) -> Claim:
     """Return "a 500-mile trip from A to B"."""
     target, end = _ends(scene, trip.end())
     words = scene.words
-    verb = scene._verb_before(words.after(measure.start))  # noqa: SLF001  (the scene is ours)
+    verb = verb_before(scene, words.after(measure.start))
     subject = scene.clause_subject(verb) if verb is not None else None
     mode = _MODES.get((trip["way"] or trip["noun"].rstrip("s")).lower(), "unknown")
     return scene.claim("path", measure, subject, target, mode=mode, reach=(measure.start, end))

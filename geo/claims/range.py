@@ -18,7 +18,7 @@ _CRAFT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_OF = re.compile(
-    r"\b(?P<range>ranges?)\b(?P<between>[^.;:]{0,60}?)\b(?:of|is|was|to|at|exceeding|reaching|reaches)\s(?:at\s)?$",
+    r"\b(?P<range>ranges?)\b(?P<between>[^.;:,]{0,60}?)\b(?:of|is|was|to|at|exceeding|reaching|reaches)\s(?:at\s)?$",
     re.IGNORECASE,
 )
 _NOT_RANGE = re.compile(
@@ -97,6 +97,8 @@ def _owner(scene: Scene, offset: int, between: str) -> Phrase | None:
         k -= 1
     if words.low(k) in {"with", "at"}:
         phrase = words.ending(k - 1)
+        if phrase and words.low(phrase[0] - 1) in {"is", "are", "was", "were"}:
+            return scene.clause_subject(phrase[0] - 1)
         return phrase if phrase else scene.subject_before(words.all[k].start)
     if words.tag(k) in "XV":
         return scene.clause_subject(k)

@@ -52,6 +52,9 @@ def refused(text: str, measure: Measure) -> str | None:
     if measure.suffix in {"per", "an", "deep", "high", "tall", "thick"}:
         return "a height or a rate"
     dimension = unit(measure.quantity.unit).dimension
+    printed = measure.quantity.span.text
+    if re.search(r"\sMiles?$", printed) and re.match(r"\s[A-Z]", after):
+        return "a name"
     if dimension == "time":
         return None
     if not measure.vague and measure.km < _SMALLEST[dimension]:

@@ -6,63 +6,17 @@ endings do for claims what a tagger would do, in microseconds.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-__all__ = ["TIMES", "Word", "Words", "read"]
+from geo.claims.tags import tag
 
-# Classes: D determiner, P preposition, O "of", C conjunction, R relative, N pronoun, X auxiliary, V verb, A adverb,
-# W anything else (nouns, adjectives, names), # figure, and punctuation stands for itself ("," for all that separates).
-_CLASSES = {
-    "D": "the a an this that these those its their his her our my your each every any another no both",
-    "P": """in on at to from by with for near into onto off over under toward towards through throughout across along beyond
-        behind around between among amid against inside outside within without up down past since until via upon despite during
-        above below beneath beside besides opposite like unlike per about""",
-    "O": "of",
-    "C": "and or but nor while as when after before because if although though than so where whereas once unless",
-    "R": "which who whom whose what",
-    "N": "it he she they we i you them him us me there here itself themselves himself",
-    "X": """is are was were be been being has have had having will would can could may might must shall should do does did am
-        isn't wasn't aren't weren't 's""",
-    "A": """not also just only still already now then even very too well away far further farther north-bound however meanwhile
-        soon later earlier again once nearly almost approximately roughly some back ahead apart together yet ever never""",
-}
-_VERBS = """
-    struck strikes hit hits sank sinks left leaves lies lay lain sits sat stands stood runs ran flows flew flies fly rose rises
-    fell falls came comes went goes gone took takes taken made makes said says told tells began begins begun broke broken
-    brought bring brings built burst caught chose cut cuts dealt drew drives drove driven ate fed felt fought fights found finds
-    forced gave gives given got grew held hold holds kept keep keeps knew known led lost meets met put reach read ride rode ran
-    saw see sees seen sell sold sent set sets shot shook shows shown slept spoke spent spread stretch stretches swept swung
-    taught thought threw thrown wore won wrote become became becomes remain remains begin fire fires fired extend extends span
-    spans cover covers measures measure weighs cross crosses border borders lie happen happens occur occurs live lives
-    work works drift drifts sail sails travel travels meander meanders wind winds include includes links connects connect link
-    separate separates form forms appear appears believed believes believe seem seems continue continues move moves form
-    serve serves carry carries rise need needs want wants say tell use uses know make take give find get go come leave
-    approach approaches attack attacks target targets locate fallen stolen burnt underwent withdraw arrest arrives arrive
-    """.split()
-_LEXICON = {word: tag for tag, words in _CLASSES.items() for word in words.split()} | dict.fromkeys(
-    _VERBS, "V"
-)
-# Words that are nouns far more often than verbs after an article or adjective.
-_NOUNS = frozenset(
-    """left fire fires attack attacks target targets work works link links stretch form forms border borders cover covers
-    measures measure cross lives falls strikes hits winds spread cut cuts shot span uses use travel travels set sets move moves
-    fights rise wind ride finds approach approaches found reach shows shot sail""".split()
-)
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu thur thurs fri sat sun january february march
-    april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today
-    yesterday tonight tomorrow night morning afternoon evening noon midnight local time am pm a.m p.m a.m. p.m. gmt ist est edt
-    pdt pst cst cet utc hrs hours hour days day weeks week month months year years ago earlier early late later last next this
-    shortly before""".split()
-)
+__all__ = ["Word", "Words", "read"]
+
 _TOKEN = re.compile(
-    r"""[A-Za-z]\.(?:[A-Za-z]\.){1,4}|[^\W_]{1,40}(?:[-'’.&/][^\W_]{1,40}){0,6}(?:['’](?=\s|$))?|--?|[^\w\s]"""
+    r"""[A-Za-z]\.(?:[A-Za-z]\.){1,4}|\d{1,3}(?:,\d{3}){1,4}(?!\d)|[^\W_]{1,40}(?:[-'’.&/][^\W_]{1,40}){0,6}(?:['’](?=\s|$))?|--?|[^\w\s]"""
 )
-_FIGURE = re.compile(r"\d[\d,.:]*(?:st|nd|rd|th|am|pm|a\.m)?$")
-_OPEN = frozenset("([")
-_CLOSE = frozenset(")]")
-_QUOTES = frozenset("\"“”„«»`''‘")
+_BEFORE_OPENING = frozenset({'"', "“", "--", "—", ":", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,63 +39,21 @@ class Word:
         return self.tag in "W#" and self.text[:1].isupper()
 
 
-@cache
-def _known(low: str) -> str | None:
-    """Class of a word from the lists."""
-    return _LEXICON.get(low)
-
-
-def _tag(text: str, before: str, first: bool, after: str) -> str:  # noqa: FBT001  (a table's columns)
-    """Class of a token, from the list, its ending, and the class of the token before."""
-    if not text[0].isalnum():
-        return "(" if text in _OPEN else ")" if text in _CLOSE else "q" if text in _QUOTES else ","
-    if _FIGURE.match(text):
-        return "#"
-    low = text.lower()
-    if (
-        text[0].isupper()
-        and not first
-        and text not in {"The", "A", "An", "In", "On", "At", "It", "I", "And", "But"}
-    ):
-        return "O" if low == "of" else "W"
-    tag = _known(low)
-    if (
-        tag == "V"
-        and low in _NOUNS
-        and before in "DWO#P"
-        and not (
-            before == "W" and after in {"for", "the", "a", "from", "off", "about", "some", "over", "on", "in"}
-        )
-    ):
-        return "W"
-    if tag:
-        return tag
-    if low.endswith("ly") and len(low) > 4:
-        return "A"
-    if low.endswith("ed") and len(low) > 3:
-        return "W" if before in "DOP" else "V"
-    if low.endswith("ing") and len(low) > 4:
-        return (
-            "V"
-            if before in "X,"
-            or after
-            in {"the", "a", "an", "in", "on", "at", "from", "to", "off", "about", "some", "for", "along"}
-            else "W"
-        )
-    return "W"
-
-
-def read(text: str) -> "Words":
-    """Divide a sentence."""
+def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
+    """Divide a sentence; `measures` are the stretches that figures with units take."""
     tokens = list(_TOKEN.finditer(text))
     words: list[Word] = []
-    before = ","
+    before, inside = ",", iter((*measures, (len(text) + 1, len(text) + 1)))
+    start, stop = next(inside)
     for i, token in enumerate(tokens):
-        after = tokens[i + 1][0].lower() if i + 1 < len(tokens) else ""
-        first = not words or words[-1].text in {'"', "“", "--", "-", ":"} or (len(words) == 1)
-        tag = _tag(token[0], before, first and before != "W", after)
-        words.append(Word(token.start(), token.end(), token[0], tag))
-        before = tag
+        while token.start() >= stop:
+            start, stop = next(inside)
+        if start <= token.start():
+            before = "M"
+        else:
+            after = tokens[i + 1][0].lower() if i + 1 < len(tokens) else ""
+            before = tag(token[0], before, after, opens=not words or words[-1].text in _BEFORE_OPENING)
+        words.append(Word(token.start(), token.end(), token[0], before))
     return Words(text, tuple(words))
 
 
@@ -240,4 +152,6 @@ class Words:
                 i += 1
             else:
                 break
-        return (first, i) if self.tag(i - 1) not in "DO" else None
+        while i > first and self.tag(i - 1) in "DO":
+            i -= 1
+        return (first, i) if i > first else None
