@@ -153,8 +153,13 @@ def _csv(story: Story) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows([cell(row[name]) for name in _COLUMNS] for row in rows(story))
+    writer.writerows([_plain(row[name]) for name in _COLUMNS] for row in rows(story))
     return out.getvalue()
+
+
+def _plain(value: object) -> object:
+    """Make a cell safe for the spreadsheet it is opened in and the terminal it may be printed on."""
+    return cell(printable(value) if isinstance(value, str) else value)
 
 
 def _markdown(story: Story) -> str:
