@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from geo.model import End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.frames import Draft, Range, drafts, fleet_of
@@ -14,10 +15,11 @@ __all__ = ["read"]
 
 
 def _end(span: Span, mentions: Sequence[Mention], because: str = "") -> End:
-    """Make an end of its words, with the place of the last mention in them that has one."""
-    inside = [each for each in mentions if each.span.overlaps(span) and each.place is not None]
-    literal = [each for each in inside if each.role == "literal"] or inside
-    return End(span, literal[0].place if literal else None, because=because)
+    """Make an end of its words, with the narrowest place that they name."""
+    inside = [each for each in mentions if each.span.overlaps(span)]
+    placed = [(each.role != "literal", each.place) for each in inside if each.place is not None]
+    _, place = min(placed, key=lambda pair: (pair[0], pair[1].radius_km), default=(True, None))
+    return End(span, place, because=because)
 
 
 def _statement(parse_: Parse, when: When) -> bool:
@@ -142,6 +144,9 @@ def _grounded(movement: Movement, mentions: Sequence[Mention]) -> bool:
     return named or any(PLACE_HEADS & set(re.findall(r"\w+", span.text.lower())) for span in spans)
 
 
+_HABIT: Final = re.compile("|".join(rf"(?<!\w){re.escape(habit)}(?!\w)" for habit in HABITS), re.IGNORECASE)
+
+
 def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Told]:
     """Yield every movement as its own words tell it."""
     fleet: dict[str, Mode] = {}
@@ -149,7 +154,7 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         here = [each for each in dates if sentence.start <= each.span.start < sentence.end]
         parsed = parse(sentence, here)
         fleet.update(fleet_of(parsed))
-        if any(habit in sentence.text.lower() for habit in HABITS):
+        if _HABIT.search(sentence.text):
             continue
         for draft in drafts(parsed, fleet):
             movement = _movement(parsed, draft, mentions, here)
