@@ -13,6 +13,7 @@ from geo.page.figure import Page, numbered_ids
 from geo.page.frame import Frame, frame
 from geo.page.layers import TILE_HOSTS, draw
 from geo.page.sheet import Sheet, shape
+from geo.settings import BorderView
 
 __all__ = ["BaseMap", "render"]
 
@@ -22,7 +23,7 @@ Bounds = tuple[float, float, float, float]  # west, south, east, north
 class BaseMap(Protocol):
     """What the page asks of borders: the land, lines and names to draw within a window."""
 
-    def basemap(self, bounds: Bounds) -> dict[str, object]:
+    def basemap(self, bounds: Bounds, view: BorderView = "recognised") -> dict[str, object]:
         """Return the parts of the base map."""
         ...
 
@@ -56,7 +57,7 @@ def render(
     data = _island(story, sheet, made, days, heading, bounds)
     page = Page(
         heading,
-        {"story-data": data, "base-data": _base(borders, bounds)},
+        {"story-data": data, "base-data": _base(borders, bounds, story.borders)},
         pictures=TILE_HOSTS if tiles else (),
     )
     with numbered_ids():
@@ -81,12 +82,13 @@ def _bounds(sheet: Sheet, around: Frame) -> Bounds | None:
     return min(lons), min(lats), max(lons), max(lats)
 
 
-def _base(borders: BaseMap | None, bounds: Bounds | None) -> dict[str, object]:
+def _base(borders: BaseMap | None, bounds: Bounds | None, view: str) -> dict[str, object]:
     """Ask for the base map, and say which copies of the globe are in sight."""
     west, south, east, north = bounds or (-180.0, -60.0, 180.0, 75.0)
     pad = max(10.0, (east - west) * 0.25)
     shifts = [shift for shift in (0, 360, -360) if west - pad < 180 + shift and east + pad > -180 + shift]
-    base = borders.basemap((west, south, east, north)) if borders else {}
+    seen: BorderView = "de-facto" if view == "de-facto" else "recognised"
+    base = borders.basemap((west, south, east, north), seen) if borders else {}
     return {**base, "shifts": shifts}
 
 

@@ -307,7 +307,7 @@ export function atlas(story, base, drawn, state, acts) {
       const middle = halfway(layers[0]);
       if (middle) add(el("span", { class: "tag schematic" }, mark.label), middle.at, 22, "barl");
     }
-    if (size.x > 500) for (const [name, lon, lat] of base.labels ?? []) for (const shift of base.shifts ?? [0]) add(el("span", { class: "country" }, name), map.latLngToContainerPoint([lat, lon + shift]), 0, "c");
+    if (size.x > 500) for (const [name, lon, lat, rank] of base.labels ?? []) if (rank <= map.getZoom() * 1.7) for (const shift of base.shifts ?? [0]) add(el("span", { class: "country" }, name), map.latLngToContainerPoint([lat, lon + shift]), 0, "c");
     const near = wishes.filter(({ x, y }) => x > -40 && y > -40 && x < size.x + 40 && y < size.y + 40);
     labels.replaceChildren(...near.map((wish) => wish.node));
     const measured = near.map((wish) => ({ ...wish, width: wish.node.offsetWidth + 2, height: wish.node.offsetHeight }));

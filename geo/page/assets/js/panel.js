@@ -151,9 +151,9 @@ function filters(story, state) {
     form.append(select);
   };
   const modes = [...new Set(story.cards.map((card) => card.mode).filter(Boolean))].sort();
-  choose("by", "All ways of travel", modes.map((mode) => [mode, mode === "unknown" ? "way not given" : mode]));
-  choose("word", "All verdicts", Object.keys(story.verdicts).map((word) => [word, VERDICTS[/** @type {import("./types").Word} */ (word)]]));
-  choose("article", "All sources", story.articles.map((article, index) => [String(index), article.outlet ? `${article.outlet}: ${article.title}` : article.title]));
+  choose("by", "Any travel", modes.map((mode) => [mode, mode === "unknown" ? "way not given" : mode]));
+  choose("word", "Any verdict", Object.keys(story.verdicts).map((word) => [word, VERDICTS[/** @type {import("./types").Word} */ (word)]]));
+  choose("article", "Any source", story.articles.map((article, index) => [String(index), article.outlet ? `${article.outlet}: ${article.title}` : article.title]));
 }
 
 /** @param {import("./types").Island} story */
