@@ -62,7 +62,7 @@ def _beside(each: Expression, known: list[tuple[Expression, Period]], text: str)
 
 def _sentence(sentence: Sentence, so_far: _Reading) -> Iterator[When]:
     """Read one sentence: first the dates that stand alone, then those that lean on them."""
-    text, known = sentence.text, list[tuple[Expression, Period]]()
+    text, known, written = sentence.text, list[tuple[Expression, Period]](), so_far.written
     listed = sorted(expressions(text), key=lambda each: each.lean is not None)
     for each in listed:
         context = Context(
@@ -79,11 +79,23 @@ def _sentence(sentence: Sentence, so_far: _Reading) -> Iterator[When]:
         if not period.because:  # a length of time, not a date
             continue
         known.append((each, period))
+        written = _spoken_on(text, each, period) or written
         yield _when(sentence, each.start, each.end, period)
         if period.doubt:
             so_far.warnings.append(period.doubt)
         if period.first and period.first == period.last:
             yield from _learn(sentence, each, period.first, so_far)
+
+
+_SAID: Final = re.compile(
+    r",?\s[^,;]{2,80}?\s(?:said|told|announced|reported|wrote|stated|testified|claimed)\b"
+)
+
+
+def _spoken_on(text: str, each: Expression, period: Period) -> date | None:
+    """Find the day from which the words of a sentence are reckoned: "On Oct. 13, X said that in recent weeks ..."."""
+    opens = each.start <= len("On ") and period.first is not None and period.first == period.last
+    return period.first if opens and _SAID.match(text, each.end) else None
 
 
 def _learn(sentence: Sentence, each: Expression, day: date, so_far: _Reading) -> Iterator[When]:

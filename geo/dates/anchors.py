@@ -18,7 +18,7 @@ _EVENT: Final = rf"(?:(?i:the|a|an|his|her|its|their|this|that|last)\s(?:[\w’'
 _LEANING: Final = re.compile(
     rf"""(?P<came>\b(?i:came|comes|come|coming|happened|occurred|was|is|it's)\s)? (?P<words> \b{_HEDGE}
          (?: (?P<number>{NUMBER})\s(?P<unit>{UNIT}) | (?i:the)\s(?P<unit2>(?i:day|night|week|month|year)) | (?P<unit3>(?i:days|weeks|months)) )
-         \s(?P<side>(?i:before|after|prior\sto|following|ahead\sof|into)) (?=\s) (?:\s(?P<event>{_EVENT}))? )""",
+         \s(?P<side>(?i:before|after|prior\sto|following|ahead\sof|into)) (?=\s) (?!\s(?i:yesterday|tomorrow|christmas|easter|new\syear)) (?:\s(?P<event>{_EVENT}))? )""",
     re.VERBOSE,
 )
 
@@ -77,7 +77,7 @@ def leans(text: str) -> Iterator[Lean]:
 
 # An event right before its date ("the raid on May 2") or right after ("Tuesday's raid").
 _BEFORE_DATE: Final = re.compile(
-    rf"\b(?P<noun>{alternatives(EVENTS)})(?:\s(?:in|at|near|on|of)\s[A-Z][\w’'-]{{1,24}}(?:\s[A-Z][\w’'-]{{1,24}}){{0,2}})?,?\s(?:(?:held|that\stook\splace|launched|staged)\s)?$"
+    rf"\b(?P<noun>{alternatives(EVENTS)})(?:\s(?:in|at|near|on|of)\s[A-Z][\w’'-]{{1,24}}(?:\s[A-Z][\w’'-]{{1,24}}){{0,2}})?,?\s(?:(?:of|on|held|that\stook\splace|launched|staged)\s)?$"
 )
 _AFTER_DATE: Final = re.compile(
     rf"(?:['’]s)?\s(?:[\w’'-]{{1,24}}\s){{0,3}}?(?P<noun>{alternatives(EVENTS)})\b"

@@ -146,7 +146,8 @@ def _open_ended(each: Expression, text: str) -> Expression | None:
     since = match["since"] is not None
 
     def read(context: Context) -> Period:
-        found = each.read(context)
+        ahead = not since and context.tense == "open"
+        found = each.read(replace(context, tense="future") if ahead else context)
         if found.first is None or found.last is None:
             return found
         if since and found.first <= context.today:

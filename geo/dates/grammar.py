@@ -54,7 +54,7 @@ _ZONE = r"(?:\(?(?:local\stime|[A-Z][a-z]{2,12}\stime|GMT|UTC|BST|CET|CEST|EST|E
 _CLOCK = rf"""(?: (?:\d{{1,2}}(?:[:.]\d\d)?\s?(?i:[ap]\.?m\.?)(?![a-z]) | \d{{1,2}}:\d\d | \d{{4}}(?=\s{_ZONE}) )
               (?:\s{_ZONE}){{0,2}} (?:\s\(\d{{4}}\s{_ZONE}\))? )"""
 # What may stand before a date (a time of day) and after it; the days stay the same.
-_LEAD = rf"(?: (?:\b(?i:on|from|at|in|around|about|by)\s)? (?:{_CLOCK}(?:\s(?i:on))?,?\s)? )"
+_LEAD = rf"(?: (?:\b(?i:on|at|in|around|about)\s)? (?:{_CLOCK}(?:\s(?i:on))?,?\s)? )"
 _TAIL = rf"""(?: (?:\s(?:(?i:early|late|in\sthe|at)\s)?{_PART_OF_DAY}\b)? (?:,?\s(?:(?i:at|around|about)\s)?{_CLOCK})? (?:,?\s{_ZONE})? )"""
 _DAYS = rf"(?P<days> {DAY} (?: (?:\s?,\s?{DAY}){{0,6}} (?:\s?[-–—/]\s?|,?\s(?i:to|through|thru|until|till|and|or|&)\s) {DAY} )? )"
 _IN_YEAR = (
@@ -63,6 +63,22 @@ _IN_YEAR = (
 _NEIGHBOUR = r"(?P<shift>(?i:this\spast|this\scoming|the\spast|the\sprevious|the\scoming|last|this|next|past|previous|coming|current|upcoming))"
 _HEDGE = r"(?:(?i:about|some|around|nearly|almost|roughly|approximately|just|only|more\sthan|less\sthan|over|at\sleast|barely)\s)?"
 _WHOLE = rf"""(?: (?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))? | (?P<year_>{YEAR}) | (?i:(?:the|(?P<shift>last|this|next)))\s(?P<whole>(?i:month|year|quarter)) )"""
+
+
+# What makes a figure a number of things and not a year.
+_COUNTED = (
+    r"(?i:km|kilomet|mile|m\b|feet|foot|people|ton|dollar|meter|metre|block|troop|soldier|percent|pct|dead|men\b|wom|euro|pound|barrel|container"
+    r"|[a-z]{2,14}s\s(?:of|were|have|had|are|in|from|to)\b)"
+)
+
+
+def _after(words: str) -> str:
+    """Make a pattern that stands after one of some words without taking it in."""
+    return (
+        "(?:"
+        + "|".join(rf"(?<=\b{form}[\s-])" for word in words.split() for form in (word, word.capitalize()))
+        + ")"
+    )
 
 
 def _rule(name: str, pattern: str, read: Reader) -> Rule:
@@ -135,15 +151,14 @@ RULES: Final = (
     ),
     _rule(
         "month",
-        rf"""(?: \b(?i:in|during|since|by|until|till|through|throughout|of|from|to|for|before|after|around|between|and|starting|early|mid|late|every|each)(?:\s|-)
-             | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s | \b(?i:the|a|an|its|his|her|their)\s ) \b(?P<month>{MONTH}) (?!\s?\d) (?!\s[A-Z][a-z])""",
+        rf"""(?: {_after("in during since by until till through throughout of from to for before after around between and starting early mid late every each the a an its his her their")}
+             | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s ) \b(?P<month>{MONTH}) (?!\.?\s?\d) (?!\s[A-Z][a-z])""",
         readers.bare_month,
     ),
     _rule(
         "year",
-        rf"""\b(?i:in|since|by|until|till|through|throughout|of|from|to|for|before|after|around|during|between|and|early|late|mid|circa|the|year|its|back\sin|as\sof)
-             [\s-] (?P<year>{YEAR}) (?:\s?[-–/]\s?(?P<to>\d{{4}}|\d\d)\b)? (?!\s?(?i:km|kilomet|mile|m\b|feet|foot|people|ton|dollar|meter|metre|block|troop|soldier|percent|pct|dead|men\b|wom|euro|pound|barrel|container|[a-z]{{2,14}}s\s(?:of|were|have|had|are|in|from|to)\b))
-             (?!,\d) (?!-)""",
+        rf"""{_after("in since by until till through throughout of from to for before after around during between and early late mid circa the year its")}
+             (?P<year>{YEAR}) (?:\s?[-–/]\s?(?P<to>\d{{4}}|\d\d)\b)? (?!\s?{_COUNTED}) (?!,\d) (?!-)""",
         readers.years,
     ),
     _rule(
@@ -172,7 +187,7 @@ RULES: Final = (
     _rule("weekend", r"\b(?i:over|during|at|on|for)\s(?i:the\sweekend)\b", readers.past_weekend),
     _rule(
         "season",
-        rf"""(?: \b(?i:in|during|of|this|since|by|until)\s(?:(?i:the)\s)? | \b(?i:the)\s )? (?:{_NEIGHBOUR}\s)? \b(?P<season>{SEASON})
+        rf"""(?: \b(?i:in|during|of)\s(?:(?i:the)\s)? | \b(?i:the)\s )? (?:{_NEIGHBOUR}\s)? \b(?P<season>{SEASON})
              (?:,?\s(?:(?i:of|in)\s)?(?P<year>{YEAR}))?(?![\w-])""",
         readers.season,
     ),

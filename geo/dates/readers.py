@@ -102,7 +102,7 @@ Reader = Callable[[Words, Context], Period]
 
 
 # Conflicts with the publication date weigh this many days when the year is not given (see `_nearest`).
-_AGAINSTTENSE: Final = {"past": 120, "future": 200, "open": 0}
+_AGAINSTTENSE: Final = {"past": 160, "future": 200, "open": 0}
 
 
 def _nearest(make: Callable[[int], Period], context: Context) -> Period:
@@ -553,10 +553,7 @@ def _month_or_year(said: Words, context: Context) -> Period:
 def edge(said: Words, context: Context) -> Period:
     """Read the beginning, middle or end of the current (or a neighbouring) week, month or year."""
     of = _span((said["unit"] or said["unit2"]).lower(), _step(said["shift"]) or 0, context.today)
-    name = (said["edge"] or said["edge2"] or "end").lower()
-    return periods.part(
-        of, "early" if name in {"start", "beginning"} else "mid" if name == "middle" else "late"
-    )
+    return periods.part(of, (said["edge"] or "end").lower())
 
 
 def week_of(said: Words, context: Context) -> Period:

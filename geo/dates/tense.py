@@ -9,7 +9,7 @@ Tense = Literal["past", "future", "open"]
 
 _FUTURE: Final = frozenset(
     """will shall 'll ’ll would won't may might can could must should due set scheduled slated planned plans plan planning expected expects expect upcoming next
-    begins starts opens runs ends expires takes convenes meets arrives leaves departs deadline going intends hopes aims wants pledged vowed threatened promised
+    begins starts opens runs ends expires takes convenes meets arrives leaves departs deadline going intends hopes hope aims aim wants pledged vowed threatened promised
     agreed tomorrow begin start ahead prepares preparing anticipates anticipated ready invited hosts hold visit""".split()
 )
 _PAST: Final = frozenset(
@@ -21,6 +21,10 @@ _WORD: Final = re.compile(r"[A-Za-z'’]{2,30}|[;:]")
 _NEAR: Final = 160  # characters looked at on each side
 # A participle after one of these takes its time from an earlier word: "will be held", "is to be opened".
 _AUXILIARY: Final = frozenset("be being to".split())
+
+
+# What is told to last until a day, or to be done by it, mostly lies ahead.
+_UNTO: Final = frozenset("until till by".split())
 
 
 def _of(words: list[str], at: int) -> Tense | None:
@@ -55,4 +59,4 @@ def tense(sentence: str, start: int, end: int) -> Tense:
         found = _of(after, at)
         if found:
             return found
-    return "open"
+    return "future" if before[-1:] and before[-1] in _UNTO else "open"

@@ -199,7 +199,7 @@ WEEKDAY: Final = (
     + r"|Tues\.?|Thurs?\.|Weds\.)(?![a-zA-Z])"
 )
 DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
-YEAR: Final = r"(?:1[4-9]|20)\d\d(?![\d%]|[.,]\d)"
+YEAR: Final = r"(?:1[4-9]|20)\d\d(?![\d%]|[.,]\d|s\b)"
 SEASON: Final = alternatives(SEASONS)
 UNIT: Final = (
     r"(?i:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?"

@@ -94,9 +94,7 @@ def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
     for at in (*heads, *range(len(words))):
         mode = VEHICLES.get(words[at].split("-")[-1])
         # "a ship captain" is no ship, "the transport ship Brunswick" is one
-        if mode and (
-            at in heads or parse.tokens[chunk[0] + at + 1].text[0].isupper() or words[at + 1] == "of"
-        ):
+        if mode and (at in heads or _names_on(parse.tokens[chunk[0] + at + 1].text)):
             return mode
     return None
 
