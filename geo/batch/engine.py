@@ -51,7 +51,7 @@ class Done:
         """Say it in one line."""
         return (
             f"{self.articles:,} articles in {self.parts:,} parts ({self.reused:,} were there already), "
-            f"{self.faults:,} articles could not be read: {self.manifest}"
+            f"{self.faults:,} not readable: {self.manifest}"
         )
 
 
