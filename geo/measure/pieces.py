@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from geo.errors import InputError
 from geo.measure.geodesic import WGS84
 
-__all__ = ["Edges", "Floats", "Ints", "Pieces", "cut", "degrees", "ecef"]
+__all__ = ["PIECE_METRES", "Edges", "Floats", "Ints", "Pieces", "cut", "degrees", "ecef"]
 
 Edges = Literal["lonlat", "geodesic"]
 Floats = NDArray[np.float64]
