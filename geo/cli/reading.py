@@ -79,11 +79,15 @@ def check(articles: Sequence[str], form: str, *, strict: bool, **chosen: Any) ->
 
     Example: dateline check story.txt --published 2023-10-14 --format json
     """
+    from geo import story
     from geo.export import checks
+    from geo.model import Story
 
-    story, _ = options.read_story(articles, chosen)
-    click.echo(checks.render(story, form), nl=False)
-    if strict and any(finding.verdict.word == "contradicted" for _, finding in story.findings()):
+    found, world = options.read_articles(articles, chosen), options.open_world(chosen)
+    reports = (story.report(each, world, routed=False) for each in options.tracked(found, chosen))
+    checked = Story(reports=tuple(reports), borders=world.settings.borders)
+    click.echo(checks.render(checked, form), nl=False)
+    if strict and any(finding.verdict.word == "contradicted" for _, finding in checked.findings()):
         raise SystemExit(1)
 
 

@@ -12,8 +12,11 @@ from geo.world import World
 __all__ = ["read", "report"]
 
 
-def report(article: Article, world: World) -> Report:
-    """Read one article: mentions, dates, movements, events, and claims with their verdicts."""
+def report(article: Article, world: World, *, routed: bool = True) -> Report:
+    """Read one article: mentions, dates, movements, events, and claims with their verdicts.
+
+    `routed` also draws the way of each movement, which costs most of the time.
+    """
     document = text.read(article)
     mentions = places.read(document, world)
     days, warnings = dates.read(document)
@@ -25,7 +28,7 @@ def report(article: Article, world: World) -> Report:
         movements=moves,
         events=events.read(document, mentions, days),
         findings=claims.read(document, mentions, days, world),
-        routes=tuple(_route(each, world) for each in moves),
+        routes=tuple(_route(each, world) if routed else None for each in moves),
         warnings=article.warnings + warnings,
     )
 
@@ -36,7 +39,7 @@ def read(articles: Iterable[Article], world: World) -> Story:
     The same articles in the same order give an equal story.
     """
     reports = tuple(report(each, world) for each in articles)
-    legs = tuple(_checked(chains.link(reports), world))
+    legs = tuple(_checked(chains.link(reports), reports, world))
     return Story(
         reports=reports,
         legs=legs,
@@ -59,17 +62,15 @@ def _route(move: Movement, world: World) -> Route | None:
         return None
 
 
-def _checked(legs: Sequence[Leg], world: World) -> Iterator[Leg]:
-    """Give each leg its route, and the checks that need one."""
+def _checked(legs: Sequence[Leg], reports: Sequence[Report], world: World) -> Iterator[Leg]:
+    """Give each leg the route of one of its tellings, and the checks that need one."""
     previous: Leg | None = None
     for leg in legs:
-        route = _route(leg.movement, world)
-        before = (
-            previous
-            if previous is not None and previous.chain == leg.chain and leg.chain is not None
-            else None
-        )
-        previous = replace(leg, route=route, checks=leg.checks + chains.checks(leg, before, route))
+        told = (reports[i].routes[j] for i, j in leg.told)
+        route = next((each for each in told if each is not None), None) or _route(leg.movement, world)
+        follows = previous is not None and leg.chain is not None and previous.chain == leg.chain
+        found = leg.checks + chains.checks(leg, previous if follows else None, route)
+        previous = replace(leg, route=route, checks=tuple(dict.fromkeys(found)))
         yield previous
 
 
