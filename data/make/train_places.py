@@ -101,16 +101,27 @@ def fit(train: Sequence[Example], seed: int = 0) -> dict[str, Any]:
                     rows.append([*row[:-1], bias + sum(terms.get(t, 0.0) for t in context)])
                     truth.append(label)
     terms, bias = words_model(*_flat(shuffled))
-    trees = HistGradientBoostingClassifier(
-        max_iter=160, learning_rate=0.07, max_leaf_nodes=12, min_samples_leaf=12, l2_regularization=2.0, max_features=0.4, early_stopping=False,
-        random_state=seed,
-    ).fit(np.array(rows, dtype=float), truth)  # fmt: skip
+    trees = grow(np.array(rows, dtype=float), truth, seed)
     return {
         **arrays(trees),
         "terms": np.array(list(terms)),
         "weights": np.array(list(terms.values()), dtype=np.float32),
         "bias": bias,
     }
+
+
+def grow(table: NDArray[np.float64], truth: Sequence[int], seed: int) -> HistGradientBoostingClassifier:
+    """Train the trees."""
+    return HistGradientBoostingClassifier(
+        max_iter=160,
+        learning_rate=0.07,
+        max_leaf_nodes=12,
+        min_samples_leaf=12,
+        l2_regularization=2.0,
+        max_features=0.4,
+        early_stopping=False,
+        random_state=seed,
+    ).fit(table, truth)
 
 
 def _flat(chosen: Iterable[Example]) -> tuple[list[list[str]], list[int]]:
@@ -226,7 +237,8 @@ def questions(made: Sequence[Example]) -> list[Question]:
         document = read(Article(record["doc_id"], record["text"]))
         gold = {(t["start"], t["end"]): t for t in record["toponyms"]}
         picked = [c for c in example.found if (c.start, c.end) in gold and c.refs]
-        groups = group(picked, tokens(document), record["text"])
+        home = homes(record.get("domain"), gazetteer)
+        groups = group(picked, tokens(document), record["text"], home)
         if not groups:
             continue
         right = [
@@ -237,7 +249,7 @@ def questions(made: Sequence[Example]) -> list[Question]:
             for one in groups
         ]
         flat = np.array([value for row in right for value in row], dtype=float)
-        posed.append(Question(example.corpus, groups, homes(record.get("domain"), gazetteer), flat))
+        posed.append(Question(example.corpus, groups, home, flat))
     return posed
 
 

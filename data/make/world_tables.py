@@ -22,6 +22,7 @@ import iso3166_2
 
 OUT = Path(__file__).parents[2] / "geo" / "world" / "data"
 Point = tuple[float, float]
+IsoUnit = tuple[str, str, tuple[str, ...], Point | None]
 
 # GeoNames differs from the World Factbook by more than half a degree here, or the Factbook has no such place.
 COUNTRY_CENTRES: dict[str, Point] = {
@@ -128,9 +129,9 @@ def towns() -> Iterable[tuple[str, str, str, str, Point]]:
                 yield row["cc"], code, row["admin1"], row["admin2"], (lat, lon)
 
 
-def iso_divisions() -> dict[str, list[tuple[str, str, tuple[str, ...], Point | None]]]:
+def iso_divisions() -> dict[str, list[IsoUnit]]:
     """Gather the ISO divisions of each country: code, name, other names, position."""
-    table: dict[str, list[tuple[str, str, tuple[str, ...], Point | None]]] = defaultdict(list)
+    table: dict[str, list[IsoUnit]] = defaultdict(list)
     for country, units in sorted(iso3166_2.Subdivisions().all.items()):
         for code, unit in sorted(units.items()):
             if unit["parentCode"]:
@@ -161,6 +162,16 @@ def bare(name: str) -> str:
     return " ".join(w for w in words if w not in drop)
 
 
+def match(name: str, code: str, units: Iterable[IsoUnit]) -> IsoUnit | None:
+    """Find the ISO division of a GeoNames division: by its code if the name agrees, else by a name of its own, else by another."""
+
+    def fits(unit: IsoUnit) -> bool:
+        return bare(name) in {bare(n) for n in (unit[1], *unit[2])} or SAME_DIVISION.get(unit[0]) == name
+
+    found = [unit for unit in units if fits(unit)]
+    return min(found, key=lambda u: (u[0] != code, bare(u[1]) != bare(name), u[0]), default=None)
+
+
 def divisions_and_counties() -> None:
     """Write the first-level divisions and, below them, the counties, both from where their towns lie."""
     by_division: dict[tuple[str, str], list[Point]] = defaultdict(list)
@@ -178,14 +189,7 @@ def divisions_and_counties() -> None:
         if not name:
             continue
         lat, lon, radius = middle(points)
-        unit = next(
-            (
-                u
-                for u in iso.get(country, ())
-                if bare(name) in {bare(n) for n in (u[1], *u[2])} or SAME_DIVISION.get(u[0]) == name
-            ),
-            None,
-        )
+        unit = match(name, f"{country}-{code}", iso.get(country, ()))
         aliases: tuple[str, ...] = ()
         iso_code = ""
         if unit:

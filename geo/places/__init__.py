@@ -6,7 +6,7 @@ from typing import Protocol
 from geo.model import Mention, Role
 from geo.places.classify import select
 from geo.places.find import Candidate, Token, candidates, tokens
-from geo.places.lexicon import CUES
+from geo.places.lexicon import CUES, SEATS
 from geo.places.outlets import homes
 from geo.places.resolve import Choice, choose, group
 from geo.text import Document
@@ -24,21 +24,37 @@ class HasGazetteer(Protocol):
         ...
 
 
-def _role(each: Candidate, choice: Choice, words: Sequence[Token]) -> Role:
+def _acts(each: Candidate, words: Sequence[Token], text: str) -> bool:
+    """Whether a seat of power does something here: "Moscow denied", "Seoul and Tokyo agreed", "Beijing's ministry"."""
+    before = words[each.first - 1].key if each.first else ""
+    if before in CUES["locative"] or before == "of" or text[max(0, each.start - 2) : each.start] == ", ":
+        return False
+    after = [w for w in words[each.last + 1 : each.last + 5] if w.sentence == words[each.last].sentence]
+    texts = [w.text for w in after]
+    if texts[:1] == ["s"]:
+        return texts[1:2] != [] and texts[1] in CUES["power"]
+    if texts[:1] == ["and"] and len(after) > 2 and after[1].opens:
+        texts = texts[2:]
+    return texts[:1] != [] and (
+        texts[0] in CUES["agent"]
+        or (texts[0] in CUES["auxiliary"] and texts[1:2] != [] and texts[1] in CUES["agent"])
+    )
+
+
+def _role(each: Candidate, choice: Choice, words: Sequence[Token], text: str) -> Role:
     """Tell people, actors and places proper apart."""
     if choice.ref.how == "demonym":
         return "demonym"
-    after = words[each.last + 1].text if each.last + 1 < len(words) else ""
-    acts = choice.ref.place.kind in {"country", "capital", "building"} and after in CUES["agent"]
-    return "actor" if acts else "literal"
+    seat = choice.ref.place.kind in SEATS or choice.ref.place.note.startswith("capital")
+    return "actor" if seat and _acts(each, words, text) else "literal"
 
 
 def read(document: Document, world: HasGazetteer) -> tuple[Mention, ...]:
     """Find and place every toponym of a document, in reading order, none overlapping another."""
     words = tokens(document)
     picked = select(document, words, candidates(document, words, world.gazetteer))
-    groups = group(picked, words, document.article.text)
     home = homes(document.article.outlet, world.gazetteer)
+    groups = group(picked, words, document.article.text, home)
     chosen = {
         n: choice for one, choice in zip(groups, choose(groups, home), strict=True) for n in one.members
     }
@@ -53,7 +69,7 @@ def read(document: Document, world: HasGazetteer) -> tuple[Mention, ...]:
         mentions.append(
             Mention(
                 span,
-                _role(each, choice, words),
+                _role(each, choice, words, document.article.text),
                 choice.ref.place,
                 round(choice.score, 3),
                 because,

@@ -14,13 +14,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.places.features import FEATURES, about, describe
-from geo.places.find import Candidate, Token
+from geo.places.find import Candidate, Token, foreign
 from geo.text import Document
 
 __all__ = ["Model", "best_spans", "likelihood", "model", "select"]
 
 _COST = 0.43
 """What a mention must promise: the bar a candidate has to pass, learned on held-out folds."""
+
+
+_SURE = 0.6
+_DOUBTS = tuple(
+    FEATURES.index(name)
+    for name in ("plain", "demonym", "run left", "run right", "given name", "after title", "held", "before hyphen", "after hyphen", "sign",
+                 "times personal")
+)  # fmt: skip
+"""What makes even a known name doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +110,31 @@ def best_spans(found: Sequence[Candidate], chance: Sequence[float], cost: float 
     return picked[::-1]
 
 
+def _plainly(each: Candidate, row: Sequence[float]) -> bool:
+    """Whether a name stands alone and is a country, a capital or of the curated gazetteer: no person, no firm."""
+    known = any(
+        r.how == "curated" or (r.how == "name" and r.place.kind in {"country", "capital"}) for r in each.refs
+    )
+    return known and not any(row[n] for n in _DOUBTS)
+
+
 def select(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> list[Candidate]:
     """Keep the toponyms, in reading order."""
     if not found:
         return []
     rows = describe(document, words, found)
-    chance = likelihood(model(), rows, [about(words, each) for each in found])
-    return [found[n] for n in best_spans(found, chance.tolist())]
+    chance = likelihood(model(), rows, [about(words, each) for each in found]).tolist()
+    for number, (each, row) in enumerate(zip(found, rows, strict=True)):
+        if foreign(each.text):
+            chance[number] = _foreign_chance(each)
+        elif _plainly(each, row):
+            chance[number] = max(chance[number], _SURE)
+    return [found[n] for n in best_spans(found, chance)]
+
+
+def _foreign_chance(each: Candidate) -> float:
+    """Judge a name in a script the model has not seen: long or prominent ones are places."""
+    prominent = any(
+        r.how == "curated" or r.place.population > 20_000 or r.place.kind == "country" for r in each.refs
+    )
+    return min(0.6 + 0.1 * len(each.text), 0.95) if prominent else 0.1

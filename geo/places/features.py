@@ -18,7 +18,7 @@ __all__ = ["FEATURES", "about", "describe"]
 
 FEATURES = (
     "refs", "people", "people as alias", "country", "division", "county", "capital", "region", "feature", "facility kind", "curated",
-    "demonym", "sign", "name", "alias only", "short only", "words", "letters", "pattern facility", "pattern front", "inside word",
+    "demonym", "sign", "name", "alias only", "short only", "words", "letters", "pattern facility", "pattern front", "inside word", "part",
     "plain", "plain first", "small elsewhere", "given name", "surname", "all capitals", "opens sentence", "loud sentence",
     "after capital", "after given name", "after title", "after locative", "after the", "after comma", "after plain",
     "before capital", "before organisation", "before facility", "before kind", "before speech", "before agent", "before surname", "before comma",
@@ -92,7 +92,7 @@ def _known(each: Candidate) -> list[float]:
         "division" in kinds and "demonym" not in hows, "county" in kinds, "capital" in kinds, bool(kinds & _REGION_KINDS), bool(other),
         bool(kinds & _FACILITY_KINDS), "curated" in hows, "demonym" in hows, "sign" in hows, "name" in hows, hows == {"alias"},
         hows <= {"short", "alias", "port"} and "short" in hows, each.last - each.first + 1, len(each.text), each.pattern == "facility",
-        each.pattern == "front", each.pattern == "inside", all(p in plain for p in parts), parts[0] in plain,
+        each.pattern == "front", each.pattern == "inside", each.pattern == "part", all(p in plain for p in parts), parts[0] in plain,
     ]  # fmt: skip
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geo.places.lexicon import FACILITIES, FRONTS
-from geo.text import Document, Sentence
+from geo.places.lexicon import DIRECTIONS, FACILITIES, FRONTS
+from geo.text import Document
 from geo.world.gazetteer import Gazetteer, Ref
 from geo.world.names import key, sign
 
-__all__ = ["Candidate", "Token", "candidates", "tokens"]
+__all__ = ["Candidate", "Token", "candidates", "foreign", "tokens"]
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]){0,60}")
 _GAP = re.compile(r"(?:\.?\s{1,2}|\s?[-–‐‑/&]\s?|['’ʼ]|\.)")
@@ -24,7 +24,9 @@ _DOTTED = re.compile(
 )
 _UPPER = re.compile(r"[A-Z]{2,5}\b")
 _UNCASED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 _MOST_WORDS = 7
+_LONGEST_UNCASED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Token:
     def opens(self) -> bool:
         """Whether a name may begin or end with this word: no lower case, and no number."""
         return not self.text[0].islower()
+
+
+def foreign(text: str) -> bool:
+    """Whether a name is in another script than the Latin one."""
+    return not text.isascii() and bool(_FOREIGN.search(text))
 
 
 @dataclass(slots=True)
@@ -125,10 +132,10 @@ def _uncased(word: Token, at: int, text: str, gazetteer: Gazetteer) -> Iterator[
         return
     begin = 0
     while begin < len(word.text) - 1:
-        size = min(8, len(word.text) - begin)
+        size = min(_LONGEST_UNCASED, len(word.text) - begin)
         while size > 1:
             form = _key(word.text[begin : begin + size])
-            refs = gazetteer.refs(form) if gazetteer.longest(form) else ()
+            refs = gazetteer.refs(form)
             if refs and size < len(word.text):
                 start = word.start + begin
                 yield Candidate(start, start + size, text[start : start + size], at, at, form, refs, "inside")
@@ -137,7 +144,7 @@ def _uncased(word: Token, at: int, text: str, gazetteer: Gazetteer) -> Iterator[
         begin += max(size, 1)
 
 
-def _described(words: list[Token], text: str, at: int) -> Iterator[Candidate]:
+def _described(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield names that say what they are: "Dunlap Street", "Mount Hope", "St. Mary's Church"."""
     head = words[at]
     front = head.key in FRONTS
@@ -154,8 +161,43 @@ def _described(words: list[Token], text: str, at: int) -> Iterator[Candidate]:
             if text[end : end + 1] == "." and following.key in {"st", "ave", "rd", "blvd", "co", "twp", "dr"}:
                 end += 1
             form = " ".join(w.key for w in words[at : last + 1])
+            refs = _township(form, following.key, gazetteer)
+            how = "front" if front else "facility"
+            yield Candidate(head.start, end, text[head.start : end], at, last, form, refs, how)
+
+
+def _township(form: str, last: str, gazetteer: Gazetteer) -> tuple[Ref, ...]:
+    """Give the towns a township is named like: where it is not listed itself, it lies about its town."""
+    if last not in {"township", "twp"}:
+        return ()
+    refs = gazetteer.refs(form.rsplit(" ", 1)[0])
+    return tuple(Ref(r.place, "alias") for r in refs if r.how == "name" and r.place.kind == "town")
+
+
+def _directed(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield parts of places: "South Florida", "Greater Manchester"; they stand for the whole."""
+    if words[at].key not in DIRECTIONS or at + 1 >= len(words):
+        return
+    following = words[at + 1]
+    if (
+        following.sentence != words[at].sentence
+        or not following.opens
+        or not _joined(text, words[at], following)
+    ):
+        return
+    for whole in (*_named(words, text, at + 1, gazetteer), *_abbreviated(words, text, at + 1, gazetteer)):
+        refs = tuple(r for r in whole.refs if r.how not in {"alias", "short", "port"})
+        if refs:
+            start = words[at].start
             yield Candidate(
-                head.start, end, text[head.start : end], at, last, form, (), "front" if front else "facility"
+                start,
+                whole.end,
+                text[start : whole.end],
+                at,
+                whole.last,
+                f"{words[at].key} {whole.key}",
+                refs,
+                "part",
             )
 
 
@@ -169,8 +211,13 @@ def candidates(document: Document, words: list[Token], gazetteer: Gazetteer) -> 
         for each in (
             *_named(words, text, at, gazetteer),
             *_abbreviated(words, text, at, gazetteer),
+            *_directed(words, text, at, gazetteer),
             *_uncased(word, at, text, gazetteer),
-            *(_described(words, text, at) if word.text[0].isupper() or word.text[0].isdigit() else ()),
+            *(
+                _described(words, text, at, gazetteer)
+                if word.text[0].isupper() or word.text[0].isdigit()
+                else ()
+            ),
         ):
             span = each.start, each.end
             old = found.get(span)
@@ -180,10 +227,5 @@ def candidates(document: Document, words: list[Token], gazetteer: Gazetteer) -> 
                 each.refs += tuple(r for r in old.refs if r not in each.refs)
                 found[span] = each
             elif not each.refs:
-                old.pattern = each.pattern
+                old.pattern = old.pattern or each.pattern
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
-
-
-def sentence_of(document: Document, word: Token) -> Sentence:
-    """Give the sentence of a word."""
-    return document.sentences[word.sentence]

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["CUES", "FACILITIES", "FRONTS", "first_names", "plain_words", "surnames"]
+__all__ = ["CUES", "DIRECTIONS", "FACILITIES", "FRONTS", "SEATS", "first_names", "plain_words", "surnames"]
 
 FACILITIES = frozenset(
     """county counties parish borough township twp river creek lake lakes bay island islands isle mountain mountains hill hills valley
@@ -18,6 +18,12 @@ FACILITIES = frozenset(
 FRONTS = frozenset("mount mt lake fort ft port cape camp point isle gulf bay river interstate route".split())
 """Words that open such a name."""
 
+DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western central upper lower greater inner outer northeast northwest southeast
+    southwest northeastern northwestern southeastern southwestern mid downtown""".split()
+)
+"""Words that name a part of a place when they are written large before it."""
+
 _CUES: dict[str, str] = {
     "locative": "in at near from to toward towards into outside inside around across throughout within via through off "
     "between north south east west northern southern eastern western central downtown nearby",
@@ -26,8 +32,14 @@ _CUES: dict[str, str] = {
     "sir lord lady pope bishop father sister brother professor doctor attorney deputy chairman spokesman spokeswoman actor actress "
     "representative congressman congresswoman commissioner councilman trooper pastor reverend director",
     "speech": "said says told added asked replied wrote tweeted noted explained recalled testified thinks believes",
-    "agent": "denied warned announced accused vowed agreed refused rejected insisted claimed launched fired threatened condemned "
-    "imposed signed urged responded retaliated wants said says plans decided has will must ordered expelled",
+    "agent": "denied warned announced accused vowed agreed refused rejected insisted claimed launched fired threatened condemned imposed "
+    "signed urged responded retaliated wants said says decided ordered expelled deny warn announce accuse vow agree refuse reject insist "
+    "claim threaten condemn impose sign urge respond retaliate expel denies warns announces accuses vows agrees refuses rejects insists "
+    "claims threatens condemns imposes urges responds maintains maintained fears hopes hoped considers considered believes believed sees "
+    "seeks sought pledged pledges promised called calls demanded demands dismissed dismisses summoned protested",
+    "auxiliary": "has have had will would could may might must should also later again quickly repeatedly is not",
+    "power": "government ministry military army navy forces leadership regime authorities officials leaders parliament president "
+    "spokesman spokeswoman ambassador troops foreign defence defense intelligence",
     "organisation": "university college school department police times post news herald tribune journal gazette council "
     "commission committee association society institute foundation company corp inc llc ltd group bank club union league court "
     "ministry office bureau agency authority board army navy hospital medical center church red dodgers cubs giants state",
@@ -36,6 +48,10 @@ _CUES: dict[str, str] = {
 }
 CUES: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _CUES.items()}
 """Classes of words about a name."""
+
+
+SEATS = frozenset({"country", "capital", "building", "city"})
+"""Kinds of places whose names stand for those who rule there."""
 
 
 @cache

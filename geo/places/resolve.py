@@ -38,14 +38,22 @@ _FACILITIES = frozenset({"airport", "port", "building", "street", "base", "site"
 _TOWNS = frozenset({"town", "capital", "village", "city"})
 _PLAIN = _AREAS | _REGIONS | _TOWNS | _FACILITIES
 _VAST = frozenset({"country", "continent", "division", "ocean", "region", "sea"})
+_NEVER_SMALL = frozenset({"country", "division", "capital", "region", "continent", "island", "river"})
 _OWN = EVIDENCE.index("same country")
 _MOST = 60
+_PART = 150
 _KINDS = {
     "county": {"county"}, "parish": {"county"}, "counties": {"county"}, "state": {"division"}, "province": {"division"},
     "oblast": {"division"}, "region": {"division", "region"}, "krai": {"division"}, "governor": {"division"}, "city": _TOWNS, "town": _TOWNS,
     "village": _TOWNS, "mayor": _TOWNS, "river": {"river"}, "lake": {"lake"}, "island": {"island"}, "sea": {"sea"},
     "airport": {"airport"}, "port": {"port"}, "republic": {"country"}, "government": {"country", "division"}, "police": _TOWNS,
     "downtown": _TOWNS, "gov": {"division"}, "sen": {"division"}, "d": {"division"}, "r": {"division"},
+}  # fmt: skip
+
+
+_SAID = {
+    "state": "division", "province": "division", "oblast": "division", "krai": "division", "prefecture": "division", "governorate": "division",
+    "county": "county", "counties": "county", "parish": "county", "states": "division", "provinces": "division",
 }  # fmt: skip
 
 
@@ -78,27 +86,100 @@ def _parented(text: str, left: Candidate, right: Candidate) -> bool:
     return gap == " " and right.pattern == "sign"
 
 
-def group(picked: Sequence[Candidate], words: Sequence[Token], text: str) -> list[Group]:
-    """Gather mentions by name; a mention that names its own parent differently from others stands alone."""
-    groups: dict[str, Group] = {}
-    parents = [
+def _parents_of(picked: Sequence[Candidate], text: str) -> list[tuple[Ref, ...]]:
+    """Give, for each mention, the areas that the next one may name as its parent."""
+    areas = [
         tuple(r for r in right.refs if r.place.kind in _AREAS and r.how != "short")
         if _parented(text, left, right)
         else ()
         for left, right in pairwise(picked)
-    ] + [()]
-    for number, each in enumerate(picked):
+    ]
+    return [*areas, ()][: len(picked)]
+
+
+def _said_kind(each: Candidate, words: Sequence[Token]) -> str:
+    """Read the kind that the words give to a mention: "Washington state", "Wayne and Oakland counties", "the state of Georgia"."""
+    after = [w for w in words[each.last + 1 : each.last + 4] if w.sentence == words[each.last].sentence]
+    if after and after[0].text in _SAID:
+        return _SAID[after[0].text]
+    if len(after) == 3 and after[0].text == "and" and after[1].opens and after[2].text == "counties":
+        return "county"
+    before = words[max(0, each.first - 2) : each.first]
+    return _SAID.get(before[0].text, "") if len(before) == 2 and before[1].text == "of" else ""
+
+
+def _options(each: Candidate, said: str) -> tuple[Ref, ...]:
+    """List the places a mention may stand for: those of the kind that is said, and no city twice."""
+    ordered = tuple(sorted(each.refs, key=prominence)[:_MOST])
+    kept = tuple(r for r in ordered if r.place.kind == said)
+    if kept:
+        return kept
+    cities = [
+        r.place
+        for r in ordered
+        if r.place.kind in _TOWNS and (r.place.population > 100_000 or r.how == "curated")
+    ]
+
+    def twice(ref: Ref) -> bool:
+        place = ref.place
+        small = place.kind in {"division", "county", "port"} and place.radius_km < 60
+        return small and any(c.country == place.country and apart(c, place) < 40 for c in cities)
+
+    return tuple(r for r in ordered if not twice(r))
+
+
+def group(
+    picked: Sequence[Candidate], words: Sequence[Token], text: str, homes: Sequence[Place] = ()
+) -> list[Group]:
+    """Gather mentions by name; one whose own words set it apart ("Paris, France", "Washington state") stands alone."""
+    groups: dict[str, Group] = {}
+    leading: dict[str, str] = {}
+    for number, (each, areas) in enumerate(zip(picked, _parents_of(picked, text), strict=True)):
         if not each.refs:
             continue
-        options = tuple(sorted(each.refs, key=prominence)[:_MOST])
-        one = groups.setdefault(each.key, Group(each.key, options=options))
+        said = _said_kind(each, words)
+        options = _options(each, said)
+        if any(o.place.kind == "country" and o.how != "alias" for o in options):
+            # "Cuba, Mexico" is a list, not a village in Mexico.
+            held = tuple(a for a in areas if a.place.kind != "country")
+        else:
+            held = areas
+        inside = tuple(p for p in held if any(within(o.place, p.place) for o in options))
+        name = f"{each.key} {said}" if options[0].place.kind == said else each.key
+        if inside and leading.setdefault(name, inside[0].place.id) != inside[0].place.id:
+            name = f"{name} in {inside[0].place.id}"
+        one = groups.setdefault(name, Group(name, options=options))
         one.members.append(number)
-        inside = tuple(p for p in parents[number] if any(within(o.place, p.place) for o in options))
         if inside:
             one.parents.append(inside)
         near = (*words[max(0, each.first - 2) : each.first], *words[each.last + 1 : each.last + 2])
         one.words.update(w.key for w in near)
+    for one in groups.values():
+        _prune(one, homes)
     return list(groups.values())
+
+
+def _prune(one: Group, homes: Sequence[Place]) -> None:
+    """Drop what a name never means: a place outside the parent it is given, a hamlet called like a country or state."""
+    parents = [p.place for areas in one.parents for p in areas]
+    local = [(h.country, h.admin1) for h in homes if h.kind != "country"]
+    areas = {r.place.kind for r in one.options if r.how in {"name", "sign", "curated"}} & {
+        "country",
+        "division",
+    }
+    bar = math.inf if "country" in areas else 50_000
+
+    def stays(ref: Ref) -> bool:
+        place = ref.place
+        if any(within(place, area) for area in parents):
+            return True
+        if not areas:
+            return not parents
+        if place.kind in _NEVER_SMALL or ref.how == "curated" or place.population >= bar:
+            return True
+        return (place.country, place.admin1) in local
+
+    one.options = tuple(r for r in one.options if stays(r))
 
 
 def within(place: Place, area: Place) -> bool:
@@ -262,9 +343,14 @@ def _reasons(row: Array, place: Place, one: Group) -> tuple[str, ...]:
 
 def choose(groups: Sequence[Group], homes: Sequence[Place] = (), by: Array | None = None) -> list[Choice]:
     """Choose a place for every group."""
-    if not groups:
-        return []
-    held, share = evidence(groups, homes, weights() if by is None else by)
+    # A very long text is decided in parts, so that the work grows with its length and no faster.
+    parts = (groups[at : at + _PART] for at in range(0, len(groups), _PART))
+    return [choice for part in parts for choice in _decide(part, homes, weights() if by is None else by)]
+
+
+def _decide(groups: Sequence[Group], homes: Sequence[Place], by: Array) -> list[Choice]:
+    """Choose the places of names that are decided together."""
+    held, share = evidence(groups, homes, by)
     edges = held.edges
     return [
         _choice(each, held.rows[edges[n] : edges[n + 1]], share[edges[n] : edges[n + 1]])

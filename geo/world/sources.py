@@ -66,6 +66,8 @@ def countries() -> Iterator[Row]:
     extra = {row["code"]: row for row in table("country_names.tsv")}
     locales = [Locale.parse(code).territories for code in _LOCALES]
     english = Locale.parse("en").territories
+    # "French" is France's alone, whatever the tables of its overseas territories say.
+    claimed = {each for row in extra.values() for each in _split(row["demonyms"])}
     for row in table("countries.tsv"):
         code, more = row["code"], extra.get(row["code"], {})
         population = int(known[code]["population"])
@@ -75,7 +77,9 @@ def countries() -> Iterator[Row]:
         names += [Named(n, "name") for n in _split(more.get("aliases", ""))]
         names += [Named(n, "sign") for n in _split(more.get("signs", ""))]
         names += [Named(each[code], "name") for each in locales if code in each]
-        demonyms = _split(more.get("demonyms", "")) or _split(row["demonyms"])
+        demonyms = _split(more.get("demonyms", "")) or [
+            d for d in _split(row["demonyms"]) if d not in claimed
+        ]
         names += [Named(form, "demonym") for demonym in demonyms for form in _inhabitants(demonym)]
         yield Row(place, tuple(names))
 
