@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 from searoute.data.marnet_dict import edge_list
 
 from geo.measure import distance_km
 from geo.model import LonLat
-from geo.routes.coast import open_water, way
+from geo.routes.coast import FINE_KM, Port, open_water, way
 from geo.routes.shore import Shore
 
 TARGET = Path(__file__).parents[2] / "geo" / "routes" / "data" / "lanes.npz"
@@ -94,10 +96,10 @@ def mended(shore: Shore, tags: dict[tuple[LonLat, LonLat], str]) -> Iterator[Edg
     print(sum(a != b for a, b in moved.items()), "nodes moved")
     for (a, b), tag in tags.items():
         one, two = moved[a], moved[b]
-        if tag in CANALS or shore.free((one, two)):
+        if (dug(a) or dug(b)) or (shore.free((one, two)) and shore.free((one, two), FINE_KM)):
             yield one, two, tag
         else:
-            found = way(shore, one, two, (0.0, 0.0)) if one != two else None
+            found = way(shore, Port(one, 0.0), Port(two, 0.0)) if one != two else None
             if (
                 found
                 and found.km <= ROUND * distance_km(one, two) + ROUND_KM
@@ -106,6 +108,16 @@ def mended(shore: Shore, tags: dict[tuple[LonLat, LonLat], str]) -> Iterator[Edg
                 yield from ((*each, tag) for each in pairwise(found.line))
             elif one != two:
                 print("left out", tag, one.latlon, two.latlon, round(distance_km(one, two)), "km")
+
+
+def connected(found: dict[tuple[LonLat, LonLat], str]) -> dict[tuple[LonLat, LonLat], str]:
+    """Keep the largest connected part; the others are bits of rivers."""
+    nodes = {node: index for index, node in enumerate(sorted({node for edge in found for node in edge}))}
+    a, b = ([nodes[edge[side]] for edge in found] for side in (0, 1))
+    graph = coo_array((np.ones(len(a)), (a, b)), shape=(len(nodes), len(nodes)))
+    _, part = connected_components(graph, directed=False)
+    large = np.argmax(np.bincount(part))
+    return {edge: tag for edge, tag in found.items() if part[nodes[edge[0]]] == large}
 
 
 def write(found: dict[tuple[LonLat, LonLat], str]) -> None:
@@ -136,7 +148,7 @@ def main(land: Any = None) -> None:  # noqa: ANN401
         one, two = sorted((place(a.lonlat), place(b.lonlat)))
         if one != two:
             found.setdefault((one, two), tag)
-    write(dict(sorted(found.items())))
+    write(connected(dict(sorted(found.items()))))
 
 
 if __name__ == "__main__":

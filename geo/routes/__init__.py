@@ -11,7 +11,7 @@ from itertools import pairwise
 from geo.errors import InputError
 from geo.model import LonLat, Mode, Place, Route
 from geo.routes import air, passages, rail, road, sea
-from geo.routes.mode import Atlas, Builder, Order, join, settled, stop
+from geo.routes.mode import Atlas, Builder, Order, Stop, join, settled, stop
 
 __all__ = ["MODES", "build"]
 
@@ -31,10 +31,9 @@ def build(
     mode: Mode,
     *,
     world: Atlas,
-    via: Sequence[Place | LonLat] = (),
+    via: Sequence[Place | LonLat | str] = (),
     within: str | None = None,
     avoid: Sequence[str] = (),
-    through: Sequence[str] = (),
 ) -> Route:
     """Return a way from place to place.
 
@@ -47,13 +46,12 @@ def build(
     world
         Where land and countries are.
     via
-        Stops on the way, in order; for ships a strait or canal among them need not be a port.
+        Stops on the way, in order. For ships a strait or canal may stand among them, as a place or by name
+        ("suez", "northeast"); only that opens the two Arctic passages.
     within
         A country that a land route must not leave: "Russia", "RU".
     avoid
         Passages a ship must not take ("suez", "panama", ...), or countries a train must not cross.
-    through
-        Passages a ship must take; this also opens the two Arctic ones.
 
     Raises
     ------
@@ -62,12 +60,14 @@ def build(
     """
     if mode not in MODES:
         raise InputError(f"no such way of travelling: {mode!r}; use one of {', '.join(MODES)}")
-    stops, ways = [stop(a)], [tuple(through)]
-    for each in (stop(at) for at in via):
-        if mode == "sea" and passages.find(each.name):
-            ways[-1] = (*ways[-1], each.name)
+    stops: list[Stop] = [stop(a)]
+    ways: list[tuple[str, ...]] = [()]
+    for each in via:
+        name = each if isinstance(each, str) else stop(each).name
+        if isinstance(each, str) or (mode == "sea" and passages.find(name)):
+            ways[-1] = (*ways[-1], passages.named(name).tag)
         else:
-            stops.append(each)
+            stops.append(stop(each))
             ways.append(())
     stops.append(stop(b))
     legs = [

@@ -14,10 +14,22 @@ from numpy.typing import NDArray
 
 from geo.measure import azimuth, densify, destination, distance_km, line_km
 from geo.model import LonLat
-from geo.routes.raster import Cell, Floats, Window, reach, shortest
-from geo.routes.shore import Bools, Shore
+from geo.routes.raster import Cell, Floats, Window, shortest, spread
+from geo.routes.shore import STEP_KM, Bools, Shore
 
-__all__ = ["COASTAL", "HARBOUR_KM", "RIVER_KM", "Way", "has_sea", "off_km", "open_water", "reach_km", "way"]
+__all__ = [
+    "COASTAL",
+    "HARBOUR_KM",
+    "RIVER_KM",
+    "Port",
+    "Reach",
+    "Way",
+    "has_sea",
+    "off_km",
+    "open_water",
+    "reach",
+    "way",
+]
 
 COASTAL = "shortest way over water"
 COARSE = 5  # fine cells on the side of a coarse one
@@ -30,6 +42,7 @@ MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
 SPAN_MAX = 24.0  # degrees
 ACCESS = 2.5  # degrees about a port in which it looks for a sea lane
 REFINED_KM = 4.0
+FINE_KM = 5.0  # lines are tested again with a point every so many km
 OPEN_CELLS = 500  # smaller waters are ponds and gaps of the coastline
 TWIN_KM = 1.0  # a port may lie on two seas that are about as near
 
@@ -57,26 +70,41 @@ class Harbour:
     fixed: bool
 
 
-def way(
-    shore: Shore, a: LonLat, b: LonLat, harbours_km: tuple[float, float] = (HARBOUR_KM, HARBOUR_KM)
-) -> Way | None:
-    """Return the shortest way over water, or `None` where none is found in the wider surroundings.
+@dataclass(frozen=True, slots=True)
+class Port:
+    """An end of a way.
 
-    Parameters
+    Attributes
     ----------
-    shore
-        Where land is.
-    a, b
-        The two ends.
-    harbours_km
-        How far from either end the way may touch land; an end that lies farther from the sea is joined to it by
-        a straight line.
+    at
+        Where it is.
+    harbour_km
+        How far from it a way may touch land; a port farther from the sea is joined to it by a straight line.
+    sea_km
+        How far its sea is; where that is not known it is the nearest one.
     """
-    if _free(shore, a, b, harbours_km):
-        return Way((a, b), distance_km(a, b), harbours_km)
+
+    at: LonLat
+    harbour_km: float = HARBOUR_KM
+    sea_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a ship can reach from a port: how far off its sea is, and km to the numbers of some positions."""
+
+    sea_km: float
+    km: dict[int, float]
+
+
+def way(shore: Shore, a: Port, b: Port) -> Way | None:
+    """Return the shortest way over water, or `None` where none is found in the wider surroundings."""
+    plain = (a.harbour_km, b.harbour_km)
+    if _free(shore, a.at, b.at, plain):
+        return Way((a.at, b.at), distance_km(a.at, b.at), plain)
     for margin in MARGINS:
-        window = _window(a, b, margin)
-        found = _search(shore, (a, b), harbours_km, window) if window else None
+        window = _window(a.at, b.at, margin)
+        found = _search(shore, (a, b), window) if window else None
         if found:
             return found
     return None
@@ -91,22 +119,20 @@ def _window(a: LonLat, b: LonLat, margin: float) -> Window | None:
     return Window.about(west - pad, south - pad, east + pad, north + pad, COARSE)
 
 
-def _search(
-    shore: Shore, ports: tuple[LonLat, LonLat], harbours_km: tuple[float, float], window: Window
-) -> Way | None:
+def _search(shore: Shore, ports: tuple[Port, Port], window: Window) -> Way | None:
     inside, touched = shore.raster(window)
     waters = _waters(~inside)
-    away = [_km_from(window, each) for each in ports]
-    common = _common(waters, away, harbours_km)
+    away = [_km_from(window, each.at) for each in ports]
+    common = _common(waters, away, ports)
     if common is None:
         return None
     water = waters == common
-    ends = [_harbour(water, *each) for each in zip(away, harbours_km, strict=True)]
+    ends = [_harbour(water, km, port.harbour_km) for km, port in zip(away, ports, strict=True)]
     cost = np.where(water, np.where(touched, SHORE_COST, 1.0), np.inf)
     points = _threaded(shore, cost, window, ends)
     if points is None:
         return None
-    line = _taut(shore, [ports[0], *points, ports[1]], ends)
+    line = _taut(shore, [ports[0].at, *points, ports[1].at], ends)
     return Way(line, line_km(line), (ends[0].km, ends[1].km))
 
 
@@ -153,24 +179,25 @@ def _km_from(window: Window, at: LonLat) -> Floats:
     return np.asarray(np.hypot(up, across))
 
 
-def _common(waters: NDArray[np.int32], away: Sequence[Floats], harbours_km: Sequence[float]) -> int | None:
-    """Choose the water that both ports lie on, with the least km over land."""
-    both = [_least(waters, *each) for each in zip(away, harbours_km, strict=True)]
-    total = both[0] + both[1]
+def _common(waters: NDArray[np.int32], away: Sequence[Floats], ports: Sequence[Port]) -> int | None:
+    """Choose the water that both ports lie on, with the least km over land.
+
+    Auckland lies on two seas that do not meet nearby; a port up a river lies on its nearest sea, and no other.
+    """
+    total = np.zeros(int(waters.max(initial=0)) + 1)
+    for km, port in zip(away, ports, strict=True):
+        least = _least(waters, km, port.harbour_km)
+        total += np.where(least <= (port.sea_km or least.min()) + TWIN_KM, least, np.inf)
     best = int(np.argmin(total))
     return best if np.isfinite(total[best]) else None
 
 
 def _least(waters: NDArray[np.int32], away: Floats, harbour_km: float) -> Floats:
-    """Return the km to each stretch of water; infinite for those much farther off than the nearest.
-
-    Auckland lies on two seas that do not meet; a port up a river lies on the sea that is nearest, and no other.
-    """
+    """Return the km to each stretch of water, by its number; infinite for those too far off."""
     near = (away <= RIVER_KM) & (waters > 0)
     least = np.full(int(waters.max(initial=0)) + 1, np.inf)
     np.minimum.at(least, waters[near], away[near])
-    least = np.maximum(least, harbour_km)
-    return np.where(least <= least.min() + TWIN_KM, least, np.inf)
+    return np.asarray(np.maximum(least, harbour_km))
 
 
 def _harbour(water: Bools, away: Floats, harbour_km: float) -> Harbour:
@@ -212,13 +239,15 @@ def _lane(cost: Floats, window: Window, ends: Sequence[Harbour]) -> Bools:
     return np.asarray(wide.repeat(COARSE, axis=0).repeat(COARSE, axis=1))
 
 
-def _free(shore: Shore, a: LonLat, b: LonLat, harbours: tuple[float, float]) -> bool:
+def _free(
+    shore: Shore, a: LonLat, b: LonLat, harbours_km: tuple[float, float], step_km: float = STEP_KM
+) -> bool:
     """Tell whether the straight way keeps off land beyond the harbour stretches."""
-    if distance_km(a, b) <= sum(harbours):
+    if distance_km(a, b) <= sum(harbours_km):
         return True
-    head = destination(a, azimuth(a, b), harbours[0]) if harbours[0] else a
-    tail = destination(b, azimuth(b, a), harbours[1]) if harbours[1] else b
-    return shore.free((head, tail))
+    head = destination(a, azimuth(a, b), harbours_km[0]) if harbours_km[0] else a
+    tail = destination(b, azimuth(b, a), harbours_km[1]) if harbours_km[1] else b
+    return shore.free((head, tail), step_km)
 
 
 def _taut(shore: Shore, points: Sequence[LonLat], ends: Sequence[Harbour]) -> tuple[LonLat, ...]:
@@ -227,7 +256,19 @@ def _taut(shore: Shore, points: Sequence[LonLat], ends: Sequence[Harbour]) -> tu
     start_km, end_km = (0.0 if each.fixed else each.km for each in ends)
     once = _pulled(shore, points[head : len(points) - tail], (start_km, end_km))
     twice = _pulled(shore, densify(once, REFINED_KM)[::-1], (end_km, start_km))[::-1]
-    return (*points[:head], *twice, *points[len(points) - tail :])
+    # A line that grazes the shore may lie a hair inland when it is drawn otherwise.
+    middle = points[head : len(points) - tail]
+    best = next((each for each in (twice, once) if _clear(shore, each, (start_km, end_km))), middle)
+    return (*points[:head], *best, *points[len(points) - tail :])
+
+
+def _clear(shore: Shore, line: Sequence[LonLat], ends: tuple[float, float]) -> bool:
+    """Tell whether all stretches of a line keep off land beyond the harbour stretches."""
+    last = len(line) - 2
+    return all(
+        _free(shore, a, b, (ends[0] if index == 0 else 0.0, ends[1] if index == last else 0.0), FINE_KM)
+        for index, (a, b) in enumerate(pairwise(line))
+    )
 
 
 def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float]) -> list[LonLat]:
@@ -251,30 +292,30 @@ def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float]) -
     return kept
 
 
-def reach_km(shore: Shore, at: LonLat, lon: Floats, lat: Floats) -> dict[int, float]:
-    """Return, for the positions in the wider surroundings that a ship can reach, about how many km off they lie."""
+def reach(shore: Shore, at: LonLat, lon: Floats, lat: Floats) -> Reach:
+    """Return about how far a ship has to the positions in the wider surroundings, from the nearest sea that has any."""
     for degrees in (ACCESS, 3.0 * ACCESS):
         wide = min(degrees / max(np.cos(np.radians(at.lat)), 0.2), SPAN_MAX / 2)
         window = Window.about(at.lon - wide, at.lat - degrees, at.lon + wide, at.lat + degrees, COARSE)
         inside, _ = shore.raster(window)
-        waters = _waters(~inside)
+        waters, away = _waters(~inside), _km_from(window, at)
         cells = {
             index: cell
             for index in np.flatnonzero(np.abs(lat - at.lat) <= degrees).tolist()
             if window.holds(cell := window.cell(LonLat(float(lon[index]), float(lat[index]))))
         }
-        away = _km_from(window, at)
         least = _least(waters, away, HARBOUR_KM)
         for water in np.argsort(least, kind="stable")[: int(np.isfinite(least).sum())]:
-            reached = _reached(waters == water, window, _harbour(waters == water, away, HARBOUR_KM), cells)
-            if reached:
-                return reached
-    return {}
+            here = waters == water
+            found = _reached(here, window, _harbour(here, away, HARBOUR_KM), cells)
+            if found:
+                return Reach(float(least[water]), found)
+    return Reach(0.0, {})
 
 
 def _reached(water: Bools, window: Window, harbour: Harbour, cells: dict[int, Cell]) -> dict[int, float]:
     coarse = np.where(_coarse(water), 1.0, np.inf)
-    far, _, number = reach(coarse, window.coarser(COARSE), _starts(harbour))
+    far, _, number = spread(coarse, window.coarser(COARSE), _starts(harbour))
     there = {index: number[row // COARSE, column // COARSE] for index, (row, column) in cells.items()}
     return {index: float(far[cell]) for index, cell in there.items() if cell >= 0 and np.isfinite(far[cell])}
 

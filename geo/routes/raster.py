@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from geo.model import LonLat
 
-__all__ = ["RES", "Cell", "Window", "reach", "shortest"]
+__all__ = ["RES", "Cell", "Window", "shortest", "spread"]
 
 RES = 0.01  # degrees of a cell, some 1.1 km
 KM = 111.2  # of a degree of latitude, on average
@@ -96,7 +96,7 @@ def _graph(
     return number, np.concatenate(km), np.concatenate(rows), np.concatenate(columns)
 
 
-def reach(
+def spread(
     cost: Floats, window: Window, start: Mapping[Cell, float]
 ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
     """Return km from the start to every cell, the cell before it, and the number of every cell.
@@ -132,7 +132,7 @@ def shortest(
     start, end = ({cell: km for cell, km in each.items() if np.isfinite(cost[cell])} for each in (start, end))
     if not start or not end:
         return None
-    far, before, number = reach(cost, window, start)
+    far, before, number = spread(cost, window, start)
     total, last = min((far[number[cell]] + km, cell) for cell, km in end.items())
     if total >= FAR or not np.isfinite(total):
         return None

@@ -8,7 +8,7 @@ from geo.errors import InputError
 from geo.measure import densify, distance_km, line_km
 from geo.model import LonLat, Route
 from geo.routes import coast, lanes
-from geo.routes.coast import COASTAL, HARBOUR_KM, Way
+from geo.routes.coast import COASTAL, HARBOUR_KM, Port, Reach, Way
 from geo.routes.lanes import Lanes
 from geo.routes.mode import Frontiers, Order, Stop
 from geo.routes.passages import PASSAGES, SHUT, Passage, named
@@ -19,7 +19,7 @@ __all__ = ["build"]
 SHORT_KM = 500.0
 ROUNDABOUT = 1.5  # a way along the coast that much longer than the geodesic is compared with the lanes
 GUESS_SLACK = 1.1  # how far the way to a lane may exceed its first estimate before the lane is chosen anew
-GUESSES = 6
+GUESSES = 12
 NEAR_KM = 5.0  # a line that comes so close to the middle of a passage goes through it
 LAND = "Land: Natural Earth 1:10m (public domain)"
 LANES = "Sea lanes: searoute (Apache-2.0), after Eurostat's SeaRoute and Oak Ridge National Laboratory"
@@ -72,7 +72,7 @@ def _check_port(shore: Shore, port: Stop) -> None:
 
 
 def _along_coast(shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage]) -> Way | None:
-    found = coast.way(shore, a, b)
+    found = coast.way(shore, Port(a), Port(b))
     if found and any(coast.off_km(found.line, each.at) < NEAR_KM for each in avoid):
         return None
     return found
@@ -86,14 +86,20 @@ def _over_lanes(
     Which lanes to board is first guessed from a coarse raster; a guess that proves too short is corrected.
     """
     net = lanes.load()
-    start, end = (dict(_reach(shore, each)) for each in (a, b))
+    seas = [_reach(shore, each) for each in (a, b)]
+    start, end = (dict(each.km) for each in seas)
     shut = {*SHUT} - {*through} | {each.tag for each in avoid}
-    for _ in range(GUESSES):
+    for left in reversed(range(GUESSES)):
         nodes = net.way_through(start, end, shut, through)
         if nodes is None:
             return None
-        first, last = (_joined(shore, port, net.at(node)) for port, node in ((a, nodes[0]), (b, nodes[-1])))
-        if _settled(start, nodes[0], first) & _settled(end, nodes[-1], last) and first and last:
+        ports = (Port(a, HARBOUR_KM, seas[0].sea_km), Port(b, HARBOUR_KM, seas[1].sea_km))
+        first, last = (
+            _joined(shore, port, net.at(node))
+            for port, node in zip(ports, (nodes[0], nodes[-1]), strict=True)
+        )
+        good = _settled(start, nodes[0], first) & _settled(end, nodes[-1], last)
+        if first and last and (good or not left):
             return _assembled(net, nodes, first, last)
     return None
 
@@ -109,14 +115,14 @@ def _settled(guesses: dict[int, float], node: int, found: Way | None) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _reach(shore: Shore, port: LonLat) -> dict[int, float]:
+def _reach(shore: Shore, port: LonLat) -> Reach:
     net = lanes.load()
-    return coast.reach_km(shore, port, net.lon, net.lat)
+    return coast.reach(shore, port, net.lon, net.lat)
 
 
 @lru_cache(maxsize=2048)
-def _joined(shore: Shore, port: LonLat, node: LonLat) -> Way | None:
-    return coast.way(shore, port, node, (HARBOUR_KM, 0.0))
+def _joined(shore: Shore, port: Port, node: LonLat) -> Way | None:
+    return coast.way(shore, port, Port(node, 0.0))
 
 
 def _assembled(net: Lanes, nodes: tuple[int, ...], first: Way, last: Way) -> tuple[Way, tuple[str, ...]]:

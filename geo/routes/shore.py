@@ -14,12 +14,12 @@ from geo.measure import densify, line_km
 from geo.model import LonLat
 from geo.routes.raster import RES, Window
 
-__all__ = ["Block", "Shore"]
+__all__ = ["STEP_KM", "Block", "Shore"]
 
 BLOCK = 2.0  # degrees
 CELLS = round(BLOCK / RES)
 AROUND = round(360.0 / BLOCK)
-STEP_KM = 50.0  # lines are drawn as geodesics, with a point every 50 km
+STEP_KM = 25.0  # lines are drawn as geodesics, with a point every so many km
 
 Bools = NDArray[np.bool_]
 
@@ -104,13 +104,13 @@ class Shore:
                 )
         return total
 
-    def free(self, points: Sequence[LonLat]) -> bool:
-        """Tell whether a line, drawn as geodesics, keeps off land."""
-        return not any(shapely.intersects(land, line) for land, line in self._meetings(points))
+    def free(self, points: Sequence[LonLat], step_km: float = STEP_KM) -> bool:
+        """Tell whether a line, drawn as geodesics with a point every so many km, keeps off land."""
+        return not any(shapely.intersects(land, line) for land, line in self._meetings(points, step_km))
 
-    def _meetings(self, points: Sequence[LonLat]) -> Any:  # noqa: ANN401
+    def _meetings(self, points: Sequence[LonLat], step_km: float = STEP_KM) -> Any:  # noqa: ANN401
         """Pair every stretch of a line with the blocks it may meet."""
-        for a, b in pairwise(densify(points, STEP_KM)):
+        for a, b in pairwise(densify(points, step_km)):
             east = b.lon + 360.0 * round((a.lon - b.lon) / 360.0)
             (low, high), (south, north) = sorted((a.lon, east)), sorted((a.lat, b.lat))
             for row in range(floor((south + 90.0) / BLOCK), floor((north + 90.0) / BLOCK) + 1):
