@@ -14,6 +14,7 @@ from typing import Final
 from geo.dates.anchors import event_of
 from geo.dates.compose import Expression, expressions
 from geo.dates.periods import Period, unknown
+from geo.dates.pieces import pieces
 from geo.dates.readers import Context
 from geo.dates.tense import tense
 from geo.model import When
@@ -66,7 +67,7 @@ def _sentence(sentence: Sentence, so_far: _Reading) -> Iterator[When]:
     listed = sorted(expressions(text), key=lambda each: each.lean is not None)
     for each in listed:
         context = Context(
-            so_far.written,
+            written,
             tense(text, each.start, each.end),
             so_far.previous,
             None,
@@ -139,7 +140,7 @@ def read(document: Document) -> tuple[tuple[When, ...], tuple[str, ...]]:
     written = document.article.published or _dateline(document)
     years = tuple(sorted({int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", document.article.text)}))
     so_far = _Reading(written, years)
-    dates = [when for each in document.sentences for when in sorted(_sentence(each, so_far), key=_order)]
+    dates = [when for _, each in pieces(document) for when in sorted(_sentence(each, so_far), key=_order)]
     if written is None and any(when.first is None for when in dates):
         so_far.warnings.append(
             "no publication date, so dates without a year stay open; "

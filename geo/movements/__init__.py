@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from geo.dates.pieces import inside, pieces
 from geo.model import End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.frames import Draft, Range, drafts, fleet_of
 from geo.movements.joining import Told, join
@@ -137,7 +138,7 @@ def _movement(parse_: Parse, draft: Draft, mentions: Sequence[Mention], dates: S
 def _grounded(movement: Movement, mentions: Sequence[Mention]) -> bool:
     """Decide whether a movement has both ends, or one that is a known place or a word such as "port"."""
     ends = [end for end in (movement.origin, movement.destination) if end]
-    if not mentions or len(ends) == 2:
+    if len(ends) == 2:
         return True
     spans = [end.span for end in ends if end.span]
     named = any(mention.span.overlaps(span) for span in spans for mention in mentions)
@@ -150,15 +151,17 @@ _HABIT: Final = re.compile("|".join(rf"(?<!\w){re.escape(habit)}(?!\w)" for habi
 def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Told]:
     """Yield every movement as its own words tell it."""
     fleet: dict[str, Mode] = {}
-    for number, sentence in enumerate(document.sentences):
-        here = [each for each in dates if sentence.start <= each.span.start < sentence.end]
+    by_start = sorted(dates, key=lambda each: each.span.start)
+    places = sorted(mentions, key=lambda each: each.span.start)
+    for number, sentence in pieces(document):
+        here, named = inside(by_start, sentence), inside(places, sentence)
         parsed = parse(sentence, here)
         fleet.update(fleet_of(parsed))
         if _HABIT.search(sentence.text):
             continue
         for draft in drafts(parsed, fleet):
-            movement = _movement(parsed, draft, mentions, here)
-            if not _grounded(movement, mentions):
+            movement = _movement(parsed, draft, named, here)
+            if mentions and not _grounded(movement, named):
                 continue
             subject = parsed.span(*draft.subject) if draft.subject else None
             lead = frozenset(parsed.words(max(0, draft.cue[0] - 4), draft.cue[0]))

@@ -103,11 +103,14 @@ def _distinct(reports: Sequence[Report]) -> Iterator[tuple[Key, Movement]]:
                 yield (at, number), movement
 
 
+_KEPT: Final = 400  # movements looked back on; more are no story but a list
+
+
 def _groups(reports: Sequence[Report]) -> list[list[tuple[Key, Movement]]]:
     """Put the tellings of one movement together; within one article only where the days agree."""
     groups: list[list[tuple[Key, Movement]]] = []
     for key, movement in _distinct(reports):
-        for group in groups:
+        for group in groups[-_KEPT:]:
             within = any(other[0] == key[0] for other, _ in group)
             dated = all(_days(movement.when) == _days(told.when) for _, told in group)
             if (not within or dated) and all(_same(movement, told) for _, told in group):
@@ -201,10 +204,11 @@ def _continues(a: Leg, b: Leg) -> bool:
 def _journeys(legs: Sequence[Leg]) -> list[list[int]]:
     """Group legs that follow one another, in the order of their days, then of reading."""
     after: dict[int, int] = {}
+    before: set[int] = set()
     for later in range(len(legs)):
         options = [
             at
-            for at in range(len(legs))
+            for at in range(max(0, later - _KEPT), min(len(legs), later + _KEPT))
             if at != later
             and at not in after
             and _continues(legs[at], legs[later])
@@ -212,7 +216,8 @@ def _journeys(legs: Sequence[Leg]) -> list[list[int]]:
         ]
         if options:
             after[options[-1]] = later
-    starts = [at for at in range(len(legs)) if at not in after.values() and at in after]
+            before.add(later)
+    starts = [at for at in range(len(legs)) if at not in before and at in after]
     return [list(_follow(after, at)) for at in starts]
 
 

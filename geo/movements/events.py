@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from geo.dates.pieces import inside, pieces
 from geo.dates.words import EVENTS
 from geo.model import End, Event, Mention, Report, Span, When
 from geo.movements.frames import place_like
@@ -209,13 +210,15 @@ def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When])
     """
     found: list[Event] = []
     printed: set[str] = set()
-    for sentence in document.sentences:
+    by_start = sorted(dates, key=lambda each: each.span.start)
+    named = sorted(mentions, key=lambda each: each.span.start)
+    for _, sentence in pieces(document):
         key = re.sub(r"\W+", " ", sentence.text).strip().lower()
         if key in printed:
             continue
         printed.add(key)
-        here = [each for each in dates if sentence.start <= each.span.start < sentence.end]
-        found.extend(_events(parse(sentence, here), mentions, here))
+        here = inside(by_start, sentence)
+        found.extend(_events(parse(sentence, here), inside(named, sentence), here))
     return _placed(found)
 
 
@@ -226,14 +229,16 @@ _FAMILIES: Final = {"launch": "strike", "blast": "strike"}
 def _placed(events: Sequence[Event]) -> tuple[Event, ...]:
     """Give an event without a place that of the last of its family told before it, where their dates allow."""
     done: list[Event] = []
+    last: dict[str, Event] = {}
     for each in events:
         family = _FAMILIES.get(each.kind, each.kind)
-        earlier = [one for one in done if one.place and _FAMILIES.get(one.kind, one.kind) == family]
-        if each.place is None and each.kind != "statement" and earlier and earlier[-1].place:
-            place = replace(earlier[-1].place, because=f"carried from {earlier[-1].cue.text!r} before")
-            done.append(replace(each, place=place, because=f"{each.because}; place {place.because}"))
-        else:
-            done.append(each)
+        event, earlier = each, last.get(family)
+        if each.place is None and each.kind != "statement" and earlier and earlier.place:
+            place = replace(earlier.place, because=f"carried from {earlier.cue.text!r} before")
+            event = replace(each, place=place, because=f"{each.because}; place {place.because}")
+        elif each.place:
+            last[family] = each
+        done.append(event)
     return tuple(done)
 
 
