@@ -10,10 +10,17 @@ import click
 import grimp
 
 from geo.claims import KINDS
+from geo.claims.kind import Kind
 from geo.cli import cli
 
 ROOT = pathlib.Path(__file__).parent.parent
-BOX, GAP, FLOOR = (116, 30), 14, 62
+BOX, GAP, FLOOR = (116, 30), 150, 62
+EVERYWHERE = {
+    "model",
+    "settings",
+    "units",
+    "errors",
+}  # every part may use these; their arrows would hide the others
 
 
 def reference() -> str:
@@ -36,8 +43,13 @@ def reference() -> str:
 
 def kinds() -> str:
     """Tabulate the claim kinds with one example each."""
-    rows = [f"| {kind.name} | {kind.doc} | {kind.examples[0].text} |" for kind in KINDS]
+    rows = [f"| {kind.name} | {_says(kind)} | {kind.examples[0].text} |" for kind in KINDS]
     return "\n".join(["| kind | says | example |", "|---|---|---|", *rows])
+
+
+def _says(kind: Kind) -> str:
+    """Take what a kind is about from the first line of its module."""
+    return (sys.modules[kind.find.__module__].__doc__ or "").partition("\n")[0].rstrip(".")
 
 
 def floors() -> list[list[str]]:
@@ -51,7 +63,7 @@ def picture() -> str:
     """Draw the imports between the parts of the package: every arrow points down, or the build fails."""
     graph, layers = grimp.build_graph("geo"), floors()
     at = {
-        name: (40 + (5 - len(layer)) * (BOX[0] + GAP) // 2 + i * (BOX[0] + GAP), 20 + row * FLOOR)
+        name: (232 - (len(layer) - 1) * (BOX[0] + GAP) // 2 + i * (BOX[0] + GAP), 20 + row * FLOOR)
         for row, layer in enumerate(layers)
         for i, name in enumerate(layer)
     }
@@ -64,13 +76,16 @@ def picture() -> str:
     upward = sorted(f"{a} -> {b}" for a, b in edges if at[a][1] >= at[b][1])
     if upward:
         sys.exit(f"imports that do not point down: {', '.join(upward)}")
-    width, height = 760, 20 + len(layers) * FLOOR
-    body = [_arrow(at[a], at[b]) for a, b in sorted(edges)] + [_box(name, *at[name]) for name in sorted(at)]
+    width, height = 580, 40 + len(layers) * FLOOR
+    body = [_arrow(at[a], at[b]) for a, b in sorted(edges) if b not in EVERYWHERE] + [
+        _box(name, *at[name]) for name in sorted(at)
+    ]
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="sans-serif" font-size="13">',
             f'<title>{len(edges)} imports between {len(at)} parts, all pointing down</title><rect width="100%" height="100%" fill="#fff"/>',
             *body,
+            f'<text x="{width // 2}" y="{height - 12}" text-anchor="middle" fill="#4A545C">every part may use {", ".join(sorted(EVERYWHERE))}: not drawn</text>',
             "</svg>",
             "",
         ]
@@ -88,7 +103,7 @@ def _box(name: str, x: int, y: int) -> str:
 def _arrow(a: tuple[int, int], b: tuple[int, int]) -> str:
     """Draw one import, as a curve from a part to a lower one."""
     x1, y1, x2, y2 = a[0] + BOX[0] // 2, a[1] + BOX[1], b[0] + BOX[0] // 2, b[1]
-    bend = 0 if y2 - y1 < FLOOR else (120 if x1 >= 380 else -120) * min(1, (y2 - y1) / 400)
+    bend = 0 if y2 - y1 < FLOOR else (150 if x1 + x2 >= 580 else -150) * min(1, (y2 - y1) / 400)
     return f'<path d="M{x1} {y1} C{x1 + bend:.0f} {y1 + (y2 - y1) // 3} {x2 + bend:.0f} {y2 - (y2 - y1) // 3} {x2} {y2}" fill="none" stroke="#0B57D0" stroke-opacity=".35"/>'
 
 
