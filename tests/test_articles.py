@@ -50,6 +50,7 @@ def write(path: pathlib.Path, content: str | bytes) -> str:
             date(2024, 1, 5),
             "front matter",
         ),
+        ("a.txt", "A ship leaves\nPublished : 2023-10-14 09:05\nA ship left.", date(2020, 1, 1), "option"),
         ("2023-10-14.jsonl", '{"id": "x", "text": "A ship left."}', date(2023, 10, 14), "file name"),
     ],
     ids=[
@@ -60,6 +61,7 @@ def write(path: pathlib.Path, content: str | bytes) -> str:
         "option",
         "html",
         "jsonl",
+        "option-before-text",
         "jsonl-file-name",
     ],
 )
@@ -69,6 +71,24 @@ def test_the_most_trusted_date_is_taken(
     """The date comes from the article, then the file name, then the option, and says which."""
     (read,) = articles.read([write(tmp_path / name, content)], published=date(2020, 1, 1))
     assert (read.published, read.published_from) == (published, origin)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published : Oct. 14, 2023 - 09:05", date(2023, 10, 14)),
+        ("Posted on 14 October 2023", date(2023, 10, 14)),
+        ("Last updated: Saturday, October 14, 2023", date(2023, 10, 14)),
+        ("입력 2023.10.14 09:05", date(2023, 10, 14)),
+        ("Published: 30 February 2023", None),
+        ("Published in Seoul on 14 October 2023 by a firm, the report says that the ship had left.", None),
+        ("It left on Oct. 14, 2023.", None),
+    ],
+)
+def test_an_article_may_date_itself(tmp_path: pathlib.Path, line: str, day: date | None) -> None:
+    """A line that says when the article appeared is the last resort; a date of the story is none."""
+    (read,) = articles.read([write(tmp_path / "a.txt", f"A ship leaves\n{line}\nThe ship left the harbour.")])
+    assert (read.published, read.published_from) == (day, "text" if day else "unknown")
 
 
 def test_without_any_date_it_is_unknown(tmp_path: pathlib.Path) -> None:

@@ -39,6 +39,7 @@ def left(text: str) -> list[str]:
         ("구독하기", "page navigation"),
         ("Поделиться", "page navigation"),
         ("S'abonner", "page navigation"),
+        ("Published : Oct. 14, 2023 - 09:05", "line with the day of publication"),
         ("MOST POPULAR", "heading of other articles"),
         ("많이 본 뉴스", "heading of other articles"),
         ("Читайте также", "heading of other articles"),

@@ -7,15 +7,17 @@ that it was there before, or that it stands in a list of headlines after the art
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.articles.phrases import BUTTONS, HEADINGS, LEADS
+from geo.articles.published import PUBLICATION_LINE
 from geo.model import Skipped
 
 __all__ = ["find"]
 
 _BUTTON, _HEADING, _POINTER = "page navigation", "heading of other articles", "pointer to another article"
+_DATED = "line with the day of publication"
 _COPYRIGHT, _BYLINE, _SCRIPT = "copyright notice", "byline", "line in another script than the article"
 _LIST, _REPEAT = "headline of another article", "paragraph given twice"
 _ENDS = (_COPYRIGHT, _BYLINE, _HEADING)  # after one of these a list of other headlines may stand
@@ -103,17 +105,17 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 def _own_words(line: _Line) -> str | None:
     """Judge a line by what it says, whatever stands around it."""
-    if line.plain in BUTTONS:
-        return _BUTTON
-    if line.plain in HEADINGS:
-        return _HEADING
-    if len(line.text) <= _NOTICE_LIMIT and _RIGHTS.search(line.text):
-        return _COPYRIGHT
-    if _is_pointer(line):
-        return _POINTER
-    if _is_byline(line):
-        return _BYLINE
-    return _BUTTON if _is_path(line) else None
+    return next((reason for reason, says in _SIGNS if says(line)), None)
+
+
+def _is_notice(line: _Line) -> bool:
+    """Whether a line says whose words these are."""
+    return len(line.text) <= _NOTICE_LIMIT and bool(_RIGHTS.search(line.text))
+
+
+def _is_dated(line: _Line) -> bool:
+    """Whether a line says when the article appeared."""
+    return len(line.text) <= _BYLINE_LIMIT and bool(PUBLICATION_LINE.fullmatch(line.text))
 
 
 def _is_pointer(line: _Line) -> bool:
@@ -146,6 +148,18 @@ def _is_path(line: _Line) -> bool:
         and len(pieces) >= 3
         and all(len(piece.split()) <= _MENU_WORDS for piece in pieces)
     )
+
+
+# What a line may be by its own words, and how that is seen; the first that fits is the reason.
+_SIGNS: tuple[tuple[str, Callable[[_Line], bool]], ...] = (
+    (_BUTTON, lambda line: line.plain in BUTTONS),
+    (_HEADING, lambda line: line.plain in HEADINGS),
+    (_COPYRIGHT, _is_notice),
+    (_DATED, _is_dated),
+    (_POINTER, _is_pointer),
+    (_BYLINE, _is_byline),
+    (_BUTTON, _is_path),
+)
 
 
 def _mark_script(lines: Sequence[_Line], reasons: list[str | None]) -> None:
