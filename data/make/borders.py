@@ -190,7 +190,7 @@ def _twins(start: np.ndarray, end: np.ndarray, left: np.ndarray, count: int) -> 
 
 def _on_seam(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Tell which edges run along the antimeridian or through the south pole."""
-    return (np.abs(a[:, 0]) == np.abs(b[:, 0])) & (np.abs(a[:, 0]) == 180 * SCALE) | (
+    return (a[:, 0] == b[:, 0]) & (np.abs(a[:, 0]) == 180 * SCALE) | (
         (a[:, 1] == -90 * SCALE) & (b[:, 1] == -90 * SCALE)
     )
 

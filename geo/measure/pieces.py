@@ -148,8 +148,8 @@ def _is_cut(geometry: shapely.Geometry) -> bool:
 
 def _seam(here: Floats, there: Floats) -> NDArray[np.bool_]:
     """Mark edges that only exist because a map ends there: along 180 degrees and along a pole."""
-    lon, lat = ((np.abs(here) == limit) & (np.abs(there) == limit) for limit in (180.0, 90.0))
-    return np.asarray(lon[:, 0] | lat[:, 1])
+    edge = (here == there) & (np.abs(here) == [180.0, 90.0])
+    return np.asarray(edge.any(axis=1))
 
 
 def _straight(here: Floats, there: Floats) -> tuple[Floats, Floats, Floats, Floats, Ints]:

@@ -1,5 +1,6 @@
 """Measure polygons: area, distance to a point, distance between two shapes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -30,8 +31,18 @@ def area_km2(geometry: shapely.Geometry) -> float:
 
 def _area_m2(polygon: Any) -> float:  # noqa: ANN401  (shapely has no types)
     """Return the area of the outer ring without those of the inner ones."""
+    west, _, east, _ = polygon.bounds
+    if east - west > 180:  # a ring around the globe has no inside of its own
+        strips = (shapely.box(lon, -90, lon + 90, 90) for lon in np.arange(west, east, 90.0))
+        return sum(_area_m2(part) for strip in strips for part in _pieces(polygon, strip))
     shell, *holes = (_ring_m2(each) for each in shapely.get_rings(polygon))
     return float(shell - sum(holes))
+
+
+def _pieces(polygon: Any, strip: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the polygons of what two polygons share."""
+    shared = shapely.get_parts(shapely.intersection(polygon, strip))
+    return (part for part in shared if part.geom_type == "Polygon")
 
 
 def _ring_m2(ring: Any) -> float:  # noqa: ANN401
