@@ -10,16 +10,17 @@ __all__ = ["PUBLICATION_LINE", "choose", "in_name", "in_text", "parse"]
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=$|[T\s])")
 _ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_WORD = "[A-Za-z]{3,9}"  # a month or a weekday
 # A line by which an outlet dates its article: "Published : Oct. 14, 2023 - 09:05", "입력 2023.10.14".
 PUBLICATION_LINE = re.compile(
     rf"""
     \W{{0,4}}
     (?:published|posted|first\ published|publication\ date|date\ published|date|updated|last\ updated|last\ modified
       |입력|등록|수정|기사입력|опубликовано|veröffentlicht|publié\ le|publicado)
-    (?:\ (?:on|at))? \s{{0,3}} [:|\-–—]? \s{{0,3}} (?:[A-Za-z]{{3,9}},\s)?
-    (?:(?P<iso>\d{{4}}[-./]\s?\d{{1,2}}[-./]\s?\d{{1,2}}) | {_MONTH}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})
-      | (?P<day_first>\d{{1,2}})\s{_MONTH.replace("month", "month_after")},?\s(?P<year_after>\d{{4}}))
+    (?:\ (?:on|at))? \s{{0,3}} [:|\-–—]? \s{{0,3}} (?:{_WORD},\s)?
+    (?: (?P<iso>\d{{4}}[-./]\s?\d{{1,2}}[-./]\s?\d{{1,2}})
+      | (?P<month>{_WORD})\.?\s (?P<day>\d{{1,2}}),?\s (?P<year>\d{{4}})
+      | (?P<day_before>\d{{1,2}})\s (?P<month_after>{_WORD})\.?,?\s (?P<year_after>\d{{4}}) )
     [^\n]{{0,60}}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -73,7 +74,7 @@ def _dated(found: re.Match[str]) -> date | None:
         (
             found["year"] or found["year_after"],
             str(_MONTHS.index(month) + 1),
-            found["day"] or found["day_first"],
+            found["day"] or found["day_before"],
         )
     )
 

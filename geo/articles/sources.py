@@ -158,9 +158,8 @@ def _article(draft: Draft, *, path: str, option: date | None, taken: dict[str, i
     day = dating.parse(given)
     if given and day is None:
         notes.append(f"published {given!r} is not a date; YYYY-MM-DD is accepted")
-    when, origin = dating.choose(
-        [(draft.published_from, day), ("file name", dating.in_name(path)), ("option", option)]
-    )
+    candidates = [(draft.published_from, day), ("file name", dating.in_name(path)), ("option", option)]
+    when, origin = dating.choose([*candidates, ("text", dating.in_text(draft.text))])
     skipped = boilerplate.find(draft.text, already=draft.skipped)
     first = _first_line(draft.text, skipped)
     if not first:
