@@ -23,6 +23,9 @@ _LEANING: Final = re.compile(
 )
 
 
+_SIDES: Final = (" before ", " after ", " prior to ", " following ", " ahead of ", " into ")
+
+
 @dataclass(frozen=True, slots=True)
 class Lean:
     """A date that leans on an event: where its words and the event's stand, how far apart the two are."""
@@ -59,6 +62,8 @@ class Lean:
 
 def leans(text: str) -> Iterator[Lean]:
     """Find the dates of a sentence that lean on an event."""
+    if not any(side in text for side in _SIDES):
+        return
     for match in _LEANING.finditer(text):
         unit = (match["unit"] or match["unit2"] or match["unit3"]).lower().removesuffix("s")
         count = number(match["number"]) if match["number"] else 3 if match["unit3"] else 1
