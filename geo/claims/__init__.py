@@ -104,7 +104,15 @@ def _of(
         return ()
     here = tuple(m for m in mentions if sentence.start <= m.span.start < sentence.end)
     days = tuple(d for d in dates if sentence.start <= d.span.start < sentence.end)
-    scene = Scene(document, sentence, index, read_words(sentence.text, [(m.start, m.end) for m in figures]), measures, here, days)
+    scene = Scene(
+        document,
+        sentence,
+        index,
+        read_words(sentence.text, [(m.start, m.end) for m in figures]),
+        measures,
+        here,
+        days,
+    )
     for kind in todo:
         claims = tuple(kind.find(scene))
         scene = scene.with_found(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.claims.check_more import check_between
+from geo.claims.check_place import check_between
 from geo.claims.kind import Example, Kind
 from geo.claims.scene import Phrase, Scene
 from geo.model import Claim

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.claims.check_more import check_border
+from geo.claims.check_place import check_border
 from geo.claims.kind import Example, Kind
 from geo.claims.scene import Phrase, Scene
 from geo.model import Claim
@@ -44,7 +44,14 @@ def _is_verb(scene: Scene, k: int) -> bool:
         return True
     if words.low(k) == "border":
         return before in "RAXN" or (before in "W#" and words.low(k - 1).endswith("s"))
-    return before != "D" and words.low(k - 1) not in {"its", "southern", "northern", "eastern", "western", "shared"}
+    return before != "D" and words.low(k - 1) not in {
+        "its",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "shared",
+    }
 
 
 def _subject(scene: Scene, k: int) -> Phrase | None:

@@ -4,13 +4,23 @@ import math
 
 from geo.claims.compass import azimuth_of, half_angle
 from geo.claims.judgement import Candidate, Stated, consistent, judge, state
-from geo.claims.readings import candidates, other_units, target_of
+from geo.claims.placing import place_ends
+from geo.claims.readings import candidates, other_units
 from geo.claims.setting import Setting
 from geo.measure import azimuth
 from geo.model import Claim, End, Reading, Verdict, VerdictWord
 from geo.units import unit
 
-__all__ = ["check_direction", "check_distance", "figure", "not_checkable", "second_of"]
+__all__ = [
+    "bearing",
+    "check_direction",
+    "check_distance",
+    "end_fault",
+    "figure",
+    "not_checkable",
+    "second_of",
+    "second_words",
+]
 
 _DATUM = "WGS84 geodesic"
 
@@ -22,10 +32,10 @@ def second_of(claim: Claim) -> bool | None:
 
 def not_checkable(claim: Claim, because: str) -> Verdict:
     """Return a verdict that says why nothing could be measured, and still what the second figure is worth."""
-    return Verdict("not checkable", because + _second_words(claim), second_consistent=second_of(claim))
+    return Verdict("not checkable", because + second_words(claim), second_consistent=second_of(claim))
 
 
-def _second_words(claim: Claim) -> str:
+def second_words(claim: Claim) -> str:
     """Say how the two printed figures agree."""
     if not (claim.quantity and claim.second) or claim.quantity.high is None or claim.second.high is None:
         return ""
@@ -55,7 +65,7 @@ def figure(claim: Claim) -> Stated | None:
     return state(claim.quantity, claim.second) if claim.quantity else None
 
 
-def _end_fault(end: End | None, what: str) -> str | None:
+def end_fault(end: End | None, what: str) -> str | None:
     """Say why an end cannot be measured from."""
     if end is None or (end.span is None and end.place is None and end.line is None):
         return f"the {what} is not said"
@@ -72,23 +82,25 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
     stated = figure(claim)
     if stated is None:
         return not_checkable(claim, "the figure names no number")
-    ends = target_of(claim.subject, setting), target_of(claim.object, setting)
-    for end, what in ((ends[0][0], "subject"), (ends[1][0], "object")):
-        fault = _end_fault(end, what)
-        if fault:
-            return not_checkable(claim, fault)
-    for _, fault in ends:
-        if fault:
-            return not_checkable(claim, fault)
-    subject, target = ends[0][0], ends[1][0]
-    assert subject is not None  # noqa: S101  (faults were returned above)
-    assert target is not None  # noqa: S101
+    subject, target = place_ends(claim.subject, claim.object, setting)
+    fault = end_fault(subject, "subject") or end_fault(target, "object")
+    if fault or subject is None or target is None:
+        return not_checkable(claim, fault or "an end is not said")
     found = candidates(subject, target, claim, setting)
     if not found:
         return not_checkable(claim, "nothing to measure between")
     found = [*found, *other_units(claim, stated, found[0])]
     verdict = judge(stated, found)
+    if verdict.word == "contradicted" and (wild := _wild(stated, found[0], subject, target)):
+        return not_checkable(claim, wild)
     return _worded(claim, stated, verdict, found, _direction_word(claim, found[0]))
+
+
+def _wild(stated: Stated, first: Candidate, subject: End, target: End) -> str | None:
+    """Say that a place must be another of its name: no editor is wrong by two and a half times and 150 km, a gazetteer may be."""
+    if not (subject.place and target.place) or first.reading.km < max(2.5 * stated.high, stated.high + 150):
+        return None
+    return f"{subject.place.name} ({subject.place.country}) and {target.place.name} ({target.place.country}) of the gazetteer are {first.reading.km:.0f} km apart: the text means another place of one of these names"
 
 
 def _direction_word(claim: Claim, first: Candidate) -> tuple[VerdictWord, str] | None:
@@ -146,7 +158,7 @@ def _worded(
         parts.append(f"direction {direction[0]}: {direction[1]}")
         if direction[0] == "contradicted":
             word = "contradicted"
-    because = ". ".join(parts) + _second_words(claim)
+    because = ". ".join(parts) + second_words(claim)
     return Verdict(
         word, because, verdict.measured_km, verdict.tolerance_km, verdict.readings, second_of(claim)
     )
@@ -154,8 +166,8 @@ def _worded(
 
 def check_direction(claim: Claim, setting: Setting) -> Verdict:
     """Measure the direction of one place from another."""
-    (subject, fault), (target, fault2) = target_of(claim.subject, setting), target_of(claim.object, setting)
-    why = _end_fault(subject, "subject") or _end_fault(target, "object") or fault or fault2
+    subject, target = place_ends(claim.subject, claim.object, setting)
+    why = end_fault(subject, "subject") or end_fault(target, "object")
     if why or subject is None or target is None or not claim.direction:
         return not_checkable(claim, why or "no direction is said")
     found = candidates(subject, target, claim, setting)

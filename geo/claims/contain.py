@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.claims.check_contain import check_contain
+from geo.claims.check_place import check_contain
 from geo.claims.compass import ADJECTIVE, code
 from geo.claims.countries import country
 from geo.claims.kind import Example, Kind
@@ -12,7 +12,7 @@ from geo.model import Claim
 
 __all__ = ["KIND"]
 
-_NAME = r"(?:[A-Z][\w’'.-]{1,24}(?:\s[A-Z][\w’'-]{1,24}){0,3})"
+_NAME = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)){1,24}(?:\s[A-Z][\w’'-]{1,24}){0,3})"
 _SORT = r"""(?:state|city|town|village|province|region|district|port|county|island|oblast|republic|territory|area|resort|capital|prefecture|community|suburb|hamlet|settlement|municipality|department|
     peninsula|valley|desert|stronghold|enclave|provinces|cities|towns|states|villages|regions|districts)"""
 # "the northern Nigerian state of Zamfara": compass, country, sort of place, name
@@ -43,14 +43,29 @@ _IS_IN = re.compile(
 _NOT_REGION = frozenset(
     "Time Standard Conference Division University Command District League Airlines Front Bank Cape Ocean Sea Wall".split()
 )
-_NAMES = frozenset({"Western Australia", "Northern Ireland", "Western Sahara", "Northern Cyprus", "Eastern Samoa", "Eastern Timor", "Northern Macedonia"})
+_NAMES = frozenset(
+    {
+        "Western Australia",
+        "Northern Ireland",
+        "Western Sahara",
+        "Northern Cyprus",
+        "Eastern Samoa",
+        "Eastern Timor",
+        "Northern Macedonia",
+    }
+)
 _PEOPLE = frozenset("he she they i we you who it which".split())
 
 
 def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:
     """Return the tokens between two offsets."""
     first, last = scene.words.after(start), scene.words.before(end)
-    return (first, last + 1) if first <= last else None
+    # A possessive is one token: "Russia" of "Russia's".
+    return (
+        (first, max(last, first) + 1)
+        if first < len(scene.words) and scene.words.all[first].start < end
+        else None
+    )
 
 
 def _is_region(scene: Scene, words: str, start: int) -> bool:
@@ -82,7 +97,12 @@ def _is_name(scene: Scene, match: re.Match[str]) -> bool:
     if not part[0].isupper() or region.split()[0] in _NOT_REGION:
         return region.split()[0] in _NOT_REGION
     at = scene.sentence.start + match.start("part")
-    return not part.lower().endswith("ern") or country(f"{part} {region}") is not None or f"{part} {region}" in _NAMES or any(m.span.start == at for m in scene.mentions)
+    return (
+        not part.lower().endswith("ern")
+        or country(f"{part} {region}") is not None
+        or f"{part} {region}" in _NAMES
+        or any(m.span.start == at for m in scene.mentions)
+    )
 
 
 def _parts(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
@@ -123,7 +143,11 @@ def _inner_parts(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Yield "Minab, a small city in southern Iran"."""
     for pattern in (_IN_PART, _IN_THE_PART):
         for match in pattern.finditer(scene.text):
-            if not _is_region(scene, match["region"].removeprefix("the "), match.start("region")) or _is_name(scene, match) or match.groupdict().get("in") in {"from", "of", "across", "at", "near", "on"}:
+            if (
+                not _is_region(scene, match["region"].removeprefix("the "), match.start("region"))
+                or _is_name(scene, match)
+                or match.groupdict().get("in") in {"from", "of", "across", "at", "near", "on"}
+            ):
                 continue
             held = _subject(scene, match.start())
             region = _phrase(scene, *match.span("region"))

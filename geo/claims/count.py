@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.claims.check_more import check_count
+from geo.claims.check_fact import check_count
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import NUMBER
 from geo.claims.scene import Scene

@@ -180,11 +180,46 @@ def _placed(end: End, inside: Sequence[Mention], context: _Context, *, line: boo
         return replace(end, place=first.place, because="the dateline") if first else end
     if capital:
         return replace(end, because="capital")
+    beside = _beside(span, context)
+    if beside and not line:
+        return replace(
+            end, place=beside.place, because=f"'{span.text}' is said to be at or near {beside.span.text}"
+        )
     if _SELF.match(span.text):
         back = _before(span, context)
         if back and back.place:
             return replace(end, place=back.place, because=f"'{span.text}' points back to {back.span.text}")
     return replace(end, because="no place is named in these words")
+
+
+# What ties a place to a thing that is not named: "the airbase is situated near Saratov".
+_TIE = re.compile(
+    r"(?:,?\s(?:which|that))?(?:\s(?:is|was|are|were|lies|stands|sits|being))?(?:\s(?:located|situated|based|held|parked|anchored|under\sconstruction))?\s(?:in|at|near|outside|by|close\sto|just\soutside|on\sthe\soutskirts\sof)\s(?:the\s(?:city|town|village|port|suburb)\sof\s)?(?:[a-z]{4,12}ern\s\w+\snear\s)?"
+)
+
+
+def _beside(span: Span, context: _Context) -> tuple[Place, Span] | None:
+    """Return the town that a thing is said to be in or near, right behind its words."""
+    tie = _TIE.match(context.document.article.text, span.end, span.end + 90)
+    mention = next(
+        (
+            m
+            for m in context.mentions
+            if tie and m.span.start == tie.end() and m.place and m.role == "literal"
+        ),
+        None,
+    )
+    if tie is None or mention is None or mention.place is None or mention.score < UNSURE:
+        return None
+    if mention.place.kind not in _AREA_KINDS:
+        return mention.place, mention.span
+    # "near the city of Saratov": the city, though the province has its name.
+    towns = [
+        each
+        for each in mention.rivals
+        if each.kind in {"city", "capital", "town"} and each.country == mention.place.country
+    ]
+    return (towns[0], mention.span) if towns and re.search(r"city|town|village|port", tie[0]) else None
 
 
 def _before(span: Span, context: _Context) -> Mention | None:

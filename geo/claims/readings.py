@@ -6,52 +6,42 @@ from typing import Any
 
 import shapely
 
+from geo import routes
 from geo.claims.judgement import Candidate, Stated
 from geo.claims.setting import Setting
 from geo.errors import DatelineError
 from geo.measure import Region, distance_km
-from geo.model import Claim, End, LonLat, Place, Reading
+from geo.model import Claim, End, LonLat, Mode, Place, Reading
 from geo.settings import BorderView
 from geo.units import unit
 
-__all__ = ["candidates", "other_units", "target_of"]
+__all__ = ["candidates", "other_units", "routed"]
 
 _METHOD = "geodesic on WGS84"
-# Parts on which two views of a border differ by less than this are drawing, not dispute (square degrees).
-_DISPUTED = 0.05
-_TOWN = 50_000
+_TOWN, _CITY = 50_000, 100_000
 _TOWNS = 3
 _RIVALS = 3
 _AREAS = frozenset({"country", "division", "region", "continent", "county", "state", "province"})
-_MOST_SLACK = 40.0
-
-
-def target_of(end: End | None, setting: Setting) -> tuple[End | None, str | None]:
-    """Return an end ready to be measured from, and the fault that stands in the way: "the capital" gets its place here."""
-    if end is None or end.because != "capital":
-        return end, None
-    codes = [m.place.country for m in setting.mentions if m.place and m.place.country]
-    words = end.span.text if end.span else "the capital"
-    for code in sorted(dict.fromkeys(codes), key=lambda c: -codes.count(c))[:1]:
-        found = setting.world.gazetteer.capital(code)
-        if found:
-            return replace(
-                end, place=found, because=f"'{words}': the capital of {code}, the country most spoken of"
-            ), None
-    return end, f"'{words}' has no country in the text to be the capital of"
+_MOST_SLACK, _TOWN_SLACK = 40.0, 2.5
+_TOWNS_ALIKE = frozenset({"capital", "city", "town", "village", "suburb"})
 
 
 def _slack(place: Place) -> float:
     """What the size of a place adds to the doubt of a distance."""
-    return min(place.radius_km, _MOST_SLACK)
+    # People measure from the middle of a town: half its radius, and no more than 2.5 km.
+    return (
+        min(place.radius_km / 2, _TOWN_SLACK)
+        if place.kind in _TOWNS_ALIKE
+        else min(place.radius_km, _MOST_SLACK)
+    )
 
 
 def candidates(subject: End, target: End, claim: Claim, setting: Setting) -> list[Candidate]:
     """Measure every reading of two ends, the plain one first."""
     if subject.place and target.line:
-        return list(_to_line(subject.place, target.line, claim, setting))
+        return list(_to_line(subject.place, target.line, setting))
     if subject.line and target.place:
-        return list(_to_line(target.place, subject.line, claim, setting))
+        return list(_to_line(target.place, subject.line, setting))
     if subject.place and target.place:
         return list(_between(subject.place, target.place, claim, setting))
     return []
@@ -86,7 +76,7 @@ def _between(subject: Place, target: Place, claim: Claim, setting: Setting) -> I
                 _slack(other),
             )
     yield from _homonyms(subject, target, setting)
-    yield from _routed(subject, target, claim, setting)
+    yield from routed(target, subject, claim.mode, setting)
 
 
 def _edge(area: Place, point: Place, setting: Setting) -> tuple[float, LonLat] | None:
@@ -115,18 +105,16 @@ def _homonyms(subject: Place, target: Place, setting: Setting) -> Iterator[Candi
             )
 
 
-def _routed(subject: Place, target: Place, claim: Claim, setting: Setting) -> Iterator[Candidate]:
+def routed(a: Place, b: Place, mode: Mode, setting: Setting) -> Iterator[Candidate]:
     """Measure along the way the words name: by rail, by sea."""
-    if claim.mode not in {"sea", "rail"}:
+    if mode not in {"sea", "rail"}:
         return
-    from geo import routes  # noqa: PLC0415  (loads networks that plain distances do without)
-
     try:
-        route = routes.build(target, subject, claim.mode, world=setting.world)
+        route = routes.build(a, b, mode, world=setting.world)
     except DatelineError:
         return
     yield Candidate(
-        Reading(f"by {claim.mode}", route.length_km, fits=False, line=tuple(route.line), method=route.method),
+        Reading(f"by {mode}", route.length_km, fits=False, line=tuple(route.line), method=route.method),
         0.1 * route.length_km,
     )
 
@@ -134,7 +122,7 @@ def _routed(subject: Place, target: Place, claim: Claim, setting: Setting) -> It
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _to_line(place: Place, ref: str, claim: Claim, setting: Setting) -> Iterator[Candidate]:
+def _to_line(place: Place, ref: str, setting: Setting) -> Iterator[Candidate]:
     """Measure from a place to a border, coast or own line, in both views, and to what is disputed."""
     kind, _, name = ref.partition(":")
     slack = _slack(place)
@@ -175,48 +163,35 @@ def _foot(place: Place, ref: str, view: BorderView, setting: Setting) -> tuple[f
 
 
 def _disputed(place: Place, name: str, setting: Setting) -> Iterator[Candidate]:
-    """Measure to the shore of each part on which the two views differ, and to its nearest towns."""
-    if "/" in name:
-        return
-    for part in _differences(name, setting):
-        towns = _towns_in(part, setting)
-        label = _label(towns)
-        foot = Region(part).foot(place.at)
+    """Measure to the nearest point of each part that the two views give to different states, and to its nearest towns."""
+    borders = setting.world.borders
+    code = borders.code(name)
+    for part in borders.disputed if code else ():
+        if code not in {part.recognised, part.de_facto}:
+            continue
+        shape = borders.polygon(part.name)
+        foot = Region(shape).foot(place.at)
         yield Candidate(
-            _line_reading(
-                f"nearest shore or edge of {label or 'the disputed part'}", place.at, foot.at, km=foot.km
-            ),
+            _line_reading(f"nearest shore or edge of {part.name}", place.at, foot.at, km=foot.km),
             _slack(place),
         )
-        near = sorted(towns, key=lambda town: (distance_km(place.at, town.at), town.id))[:_TOWNS]
-        for town in near:
-            where = f"{town.kind} in {label}" if label else town.kind
+        towns = _towns_in(shape, setting)
+        for town in sorted(towns, key=lambda each: (distance_km(place.at, each.at), each.id))[:_TOWNS]:
             yield Candidate(
-                _line_reading(f"{town.name} ({where})", place.at, town.at), _slack(place) + _slack(town)
+                _line_reading(f"{town.name} ({_sort(town)} in {part.name})", place.at, town.at),
+                _slack(place) + _slack(town),
             )
 
 
-def _differences(name: str, setting: Setting) -> list[Any]:
-    """Polygons of a country that the recognised view holds and the de facto view does not, or the reverse, largest first."""
-    try:
-        one, other = (setting.world.borders.polygon(name, view=view) for view in ("recognised", "de-facto"))
-    except (DatelineError, KeyError):
-        return []
-    apart = shapely.symmetric_difference(one, other)
-    parts = [p for p in shapely.get_parts(apart) if p.geom_type == "Polygon" and p.area > _DISPUTED]
-    return sorted(parts, key=lambda p: -p.area)[:2]
+def _sort(town: Place) -> str:
+    """Call a town of a hundred thousand a city."""
+    return "city" if town.population >= _CITY else town.kind
 
 
 def _towns_in(part: Any, setting: Setting) -> list[Place]:  # noqa: ANN401  (shapely has no types)
     """Towns of a polygon, the largest first."""
     towns = setting.world.gazetteer.towns(*part.bounds, population=_TOWN)
     return [town for town in towns if shapely.contains_xy(part, *town.at.lonlat)]
-
-
-def _label(towns: list[Place]) -> str:
-    """Name the region that most of some towns are in."""
-    names = [town.admin1 for town in towns if town.admin1]
-    return max(dict.fromkeys(names), key=names.count) if names else ""
 
 
 def other_units(claim: Claim, stated: Stated, first: Candidate) -> Iterator[Candidate]:

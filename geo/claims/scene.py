@@ -15,6 +15,7 @@ __all__ = ["Phrase", "Scene"]
 
 Phrase = tuple[int, int]
 
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence of a document: `measures` are the figures no kind has taken yet."""
@@ -108,7 +109,12 @@ class Scene:
                 ):
                     stop = last[1]
         # "a major city, Kiev, and": the name tells more than the description
-        if words.low(phrase[0]) in {"a", "an"} and words.tag(stop) == "," and words.all[stop].text == "," and (more := words.starting(stop + 1, limit=4)):
+        if (
+            words.low(phrase[0]) in {"a", "an"}
+            and words.tag(stop) == ","
+            and words.all[stop].text == ","
+            and (more := words.starting(stop + 1, limit=4))
+        ):
             if words.all[more[0]].named and words.tag(more[1]) in ",.":
                 return phrase[0], more[1]
         # "the Iraq - Jordan border"
@@ -151,7 +157,9 @@ class Scene:
     def _where(self, first: int) -> Phrase:
         """Return a clause that stands for a place, up to its end."""
         words, i = self.words, first + 1
-        while i < len(words) and i < first + 9 and words.tag(i) not in ",.C()" and not subject.is_time(self, i):
+        while (
+            i < len(words) and i < first + 9 and words.tag(i) not in ",.C()" and not subject.is_time(self, i)
+        ):
             i += 1
         return first, i
 

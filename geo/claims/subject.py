@@ -17,12 +17,22 @@ if TYPE_CHECKING:
 __all__ = ["antecedent", "before", "is_time", "of_verb", "verb_before"]
 
 _FARTHEST = 14
-_REGION = re.compile(r"\b(?:states?|provinces?|regions?|oblast|prefecture|department|country|part|half|corner|edge)\b", re.IGNORECASE)
-_GROUND = re.compile(r"^an?\s(?:\w+\s)?(?:road|highway|street|motorway|field|track|river|forest|stretch|freeway|lane|path|trail|area)$", re.IGNORECASE)
-_COMPASS = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|central)(?:ern|ward|wards)?", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b(?:states?|provinces?|regions?|oblast|prefecture|department|country|part|half|corner|edge)\b",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"^an?\s(?:\w+\s)?(?:road|highway|street|motorway|field|track|river|forest|stretch|freeway|lane|path|trail|area)$",
+    re.IGNORECASE,
+)
+_COMPASS = re.compile(
+    r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|central)(?:ern|ward|wards)?", re.IGNORECASE
+)
 _SAYS = frozenset("said says reported reports quoted told tells believed announced added claimed say".split())
 # Words between a thing and the figure that says where it is.
-_BETWEEN = frozenset("located situated based lying set found centred centered placed some only just about around approximately roughly positioned".split())
+_BETWEEN = frozenset(
+    "located situated based lying set found centred centered placed some only just about around approximately roughly positioned".split()
+)
 _IN_TIMES = frozenset("on at in about around two three four five : since the a ( ) at".split())
 _SIZES = frozenset("deep long wide high tall thick across broad".split())
 _PLURALS = frozenset("they them".split())
@@ -34,10 +44,16 @@ _PLURALS = frozenset("they them".split())
 def is_time(scene: "Scene", k: int) -> bool:
     """Whether a token belongs to a time expression."""
     word = scene.words.all[k]
-    if word.low in TIMES and not (word.low in {"may", "mar", "sun", "night", "local", "this", "last", "next"} and scene.words.tag(k + 1) == "W" and scene.words.low(k + 1) not in TIMES):
+    if word.low in TIMES and not (
+        word.low in {"may", "mar", "sun", "night", "local", "this", "last", "next"}
+        and scene.words.tag(k + 1) == "W"
+        and scene.words.low(k + 1) not in TIMES
+    ):
         return True
     start = scene.sentence.start + word.start
-    return any(d.span.start <= start < d.span.end for d in scene.dates) or bool(re.fullmatch(r"\d{1,4}(?:am|pm)", word.low))
+    return any(d.span.start <= start < d.span.end for d in scene.dates) or bool(
+        re.fullmatch(r"\d{1,4}(?:am|pm)", word.low)
+    )
 
 
 def _skip_time(scene: "Scene", k: int) -> int:
@@ -130,7 +146,11 @@ def _noun(scene: "Scene", k: int, depth: int) -> "Phrase | None":
         return None
     ahead = phrase[0] - 1
     indefinite = words.low(phrase[0]) in {"a", "an", "the", "this", "another"}
-    if words.tag(ahead) == "," and indefinite and (words.low(phrase[0]) in {"a", "an"} or not words.named(phrase)):
+    if (
+        words.tag(ahead) == ","
+        and indefinite
+        and (words.low(phrase[0]) in {"a", "an"} or not words.named(phrase))
+    ):
         named = _apposed(scene, ahead - 1, depth)
         if named and words.named(named):
             return named
@@ -185,7 +205,12 @@ def _apposed(scene: "Scene", k: int, depth: int) -> "Phrase | None":
         aside = _relation_start(scene, ahead - 1)
         other = words.ending(ahead - 1 if aside is None else aside - 1)
         # "Tacambaro, Michoacan, 80 km": the first is the place; "Mataro, a town, 20 miles": the name is.
-        if other and words.named(other) and (phrase[1] - phrase[0] <= 3 or words.tag(phrase[0]) == "D") and not _listed(scene, other):
+        if (
+            other
+            and words.named(other)
+            and (phrase[1] - phrase[0] <= 3 or words.tag(phrase[0]) == "D")
+            and not _listed(scene, other)
+        ):
             return other
     return _out_of_region(scene, phrase, depth)
 
@@ -193,7 +218,11 @@ def _apposed(scene: "Scene", k: int, depth: int) -> "Phrase | None":
 def _listed(scene: "Scene", phrase: "Phrase") -> bool:
     """Whether a phrase is an item of a list rather than the head of an apposition."""
     words = scene.words
-    return words.tag(phrase[0] - 1) == "," and words.tag(phrase[0] - 2) in "W#" and words.named((phrase[0] - 2, phrase[0] - 1))
+    return (
+        words.tag(phrase[0] - 1) == ","
+        and words.tag(phrase[0] - 2) in "W#"
+        and words.named((phrase[0] - 2, phrase[0] - 1))
+    )
 
 
 def _is_region(scene: "Scene", phrase: "Phrase") -> bool:
@@ -209,7 +238,12 @@ def _is_region(scene: "Scene", phrase: "Phrase") -> bool:
 def _out_of_region(scene: "Scene", phrase: "Phrase", depth: int) -> "Phrase | None":
     """Go from "in southern Belarus" to what is there."""
     ahead = phrase[0] - 1
-    if ahead > 0 and depth < 8 and scene.words.low(ahead) in {"in", "at", "on", "along"} and _is_region(scene, phrase):
+    if (
+        ahead > 0
+        and depth < 8
+        and scene.words.low(ahead) in {"in", "at", "on", "along"}
+        and _is_region(scene, phrase)
+    ):
         return _walk(scene, ahead - 1, depth + 4) or phrase
     return phrase
 
@@ -233,7 +267,13 @@ def _pronoun(scene: "Scene", k: int) -> "Phrase":
     """Return what "it", "they" or "there" stands for within the sentence, or the word itself."""
     words, low = scene.words, scene.words.low(k)
     if low in {"there", "here"}:
-        names = [n for n in scene.names() if n[1] <= k and not words.words(n).endswith(("'s", "’s")) and words.low(n[0] - 1) not in {"by", ""}]
+        names = [
+            n
+            for n in scene.names()
+            if n[1] <= k
+            and not words.words(n).endswith(("'s", "’s"))
+            and words.low(n[0] - 1) not in {"by", ""}
+        ]
         return names[-1] if names else (k, k + 1)
     if low in {"it", "they"}:
         first = words.starting(0)
@@ -248,7 +288,14 @@ def _pronoun(scene: "Scene", k: int) -> "Phrase":
 
 def verb_before(scene: "Scene", k: int) -> int | None:
     """Index of the nearest verb before a token that is not one of saying."""
-    return next((i for i in range(k - 1, max(-1, k - 40), -1) if scene.words.tag(i) in "XV" and scene.words.low(i) not in _SAYS), None)
+    return next(
+        (
+            i
+            for i in range(k - 1, max(-1, k - 40), -1)
+            if scene.words.tag(i) in "XV" and scene.words.low(i) not in _SAYS
+        ),
+        None,
+    )
 
 
 def of_verb(scene: "Scene", verb: int, depth: int = 0) -> "Phrase | None":
@@ -264,7 +311,11 @@ def of_verb(scene: "Scene", verb: int, depth: int = 0) -> "Phrase | None":
         return antecedent(scene, i)
     if words.tag(i) in "CP":
         # "rises to a height of 500 m and is": the first verb's subject.
-        other = verb_before(scene, i) if words.low(i) in {"and", "or", "but"} else next((j for j in range(i - 1, -1, -1) if words.tag(j) in "XV"), None)
+        other = (
+            verb_before(scene, i)
+            if words.low(i) in {"and", "or", "but"}
+            else next((j for j in range(i - 1, -1, -1) if words.tag(j) in "XV"), None)
+        )
         return of_verb(scene, other, depth + 1) if other is not None else None
     return _head_before(scene, i, depth)
 
@@ -280,11 +331,9 @@ def _head_before(scene: "Scene", i: int, depth: int) -> "Phrase | None":
     if words.tag(i) == ")":
         i = _skip_bracket(scene, i)
     if i >= 0 and is_time(scene, i):
-        i = _skip_time(scene, i)
-        if words.tag(i) == ",":
-            i -= 1
-    if words.tag(i) == "P":
-        i -= 1
+        # "during the night of April 26, 1986,"
+        while i >= 0 and (is_time(scene, i) or words.tag(i) in "PO,D"):
+            i = _skip_time(scene, i) if is_time(scene, i) else i - 1
     if words.tag(i) in "XV":
         return of_verb(scene, i, depth + 1)
     if words.tag(i) == "N":

@@ -40,7 +40,9 @@ _BOTH = frozenset(
     separate sinks land lands head heads point points face faces""".split()
 )
 # Of those, the ones that are nouns after a noun even where a verb could stand ("the missile attack on").
-_RATHER_NOUNS = frozenset("fire fires attack attacks target targets work works border borders link links form stretch stretches strike strikes approach drive land lands point points face faces".split())
+_RATHER_NOUNS = frozenset(
+    "fire fires attack attacks target targets work works border borders link links form stretch stretches strike strikes approach drive land lands point points face faces".split()
+)
 _FOLLOWS_A_VERB = frozenset(
     """the a an its their his her this that these some about around nearly almost just more less over at from off through
     into across along for in on to between near up down within under only and toward towards north south east west""".split()
@@ -53,11 +55,15 @@ TIMES = frozenset(
     pdt pst cst cet utc hrs hours hour days day weeks week months month years year ago earlier early late later last next this
     shortly before""".split()
 )
-_LEXICON = {word: name for name, words in _CLASSES.items() for word in words.split()} | dict.fromkeys(_VERBS, "V")
+_LEXICON = {word: name for name, words in _CLASSES.items() for word in words.split()} | dict.fromkeys(
+    _VERBS, "V"
+)
 _FIGURE = re.compile(r"\d[\d,.:]*(?:st|nd|rd|th|am|pm|a\.m)?$")
 _SIGNS = dict.fromkeys("([", "(") | dict.fromkeys(")]", ")") | dict.fromkeys("\"“”„«»`‘'", "q")
 # Capitalised only because a sentence or quotation begins there.
-_OPENERS = frozenset("The A An In On At It I And But He She They We This That These Its Their His Her There About Some".split())
+_OPENERS = frozenset(
+    "The A An In On At It I And But He She They We This That These Its Their His Her There About Some".split()
+)
 
 
 def _verb_after(low: str, after: str) -> bool:

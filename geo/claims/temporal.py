@@ -1,27 +1,14 @@
 """Find claims of the calendar: a weekday beside its date, and the day before or after an event."""
 
-import re
 from collections.abc import Iterator
 
-from geo.claims.check_temporal import check_temporal
+from geo.claims.calendar import PAIR, RELATION
+from geo.claims.check_fact import check_temporal
 from geo.claims.kind import Example, Kind
-from geo.claims.quantity import NUMBER
 from geo.claims.scene import Scene
 from geo.model import Claim, End
 
-__all__ = ["KIND", "MONTH", "PAIR", "RELATION"]
-
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-PAIR = re.compile(
-    rf"""\b(?P<weekday>{_WEEKDAY}) ,? [ ] (?:the[ ])? (?: (?P<month>{MONTH}) [ ] (?P<day>\d{{1,2}})(?:st|nd|rd|th)? | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:[ ]of)? [ ] (?P<month2>{MONTH}) )
-        (?: ,? [ ] (?P<year>\d{{4}}) )? \b""",
-    re.VERBOSE,
-)
-RELATION = re.compile(
-    rf"\b(?:(?P<count>{NUMBER}|the|a)\s)?(?P<unit>day|days|week|weeks)\s(?P<order>before|after|ahead\ of|following|prior\ to)\s(?:the\s|a\s)?",
-    re.VERBOSE | re.IGNORECASE,
-)
+__all__ = ["KIND"]
 
 
 def _find(scene: Scene) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.claims.check_more import check_travel_time
+from geo.claims.check_way import check_travel_time
 from geo.claims.compass import DIRECTION, code
 from geo.claims.distance import other_name
 from geo.claims.kind import Example, Kind

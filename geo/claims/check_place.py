@@ -1,0 +1,204 @@
+"""Check where things are: in a part of a region, at a border, between two places."""
+
+import math
+import re
+
+import shapely
+from shapely import affinity
+
+from geo.claims.check import end_fault, not_checkable
+from geo.claims.compass import azimuth_of
+from geo.claims.countries import country
+from geo.claims.ends import UNSURE
+from geo.claims.placing import place_ends
+from geo.claims.setting import Setting
+from geo.errors import DatelineError
+from geo.measure import Region, distance_km
+from geo.model import Claim, End, Mention, Place, Reading, Verdict, VerdictWord
+
+__all__ = ["check_between", "check_border", "check_contain", "quantile"]
+
+# Regions that usage names by the compass against their place on the map, by first-level divisions.
+_USAGE = {
+    ("CN", "NW"): "Xinjiang Gansu Qinghai Ningxia Shaanxi",
+    ("CN", "NE"): "Heilongjiang Jilin Liaoning",
+    ("CN", "N"): "Beijing Tianjin Hebei Shanxi",
+    ("CN", "E"): "Shanghai Jiangsu Zhejiang Anhui Fujian Jiangxi Shandong",
+    ("CN", "S"): "Guangdong Guangxi Hainan",
+    ("CN", "SW"): "Chongqing Sichuan Guizhou Yunnan Tibet",
+    ("CN", "C"): "Henan Hubei Hunan",
+    (
+        "RU",
+        "E",
+    ): "Primorye Primorskiy Khabarovsk Sakhalin Amur Kamchatka Magadan Chukotka Jewish Sakha Yakutia Buryatia Buryatiya Transbaikal Zabaykalskiy Zabaykalsky",
+    ("RU", "SW"): "Krasnodar Rostov Adygea Stavropol Belgorod Voronezh Kursk Volgograd",
+    (
+        "RU",
+        "W",
+    ): "Bryansk Smolensk Pskov Kursk Belgorod Voronezh Leningrad Novgorod Tver Kaliningrad Moscow Kaluga Tula",
+}
+_NEAR_KM, _ON_KM = 50.0, 10.0
+_CORRIDOR = 1.2
+_HALF = re.compile(r"half-?way|midway", re.IGNORECASE)
+
+
+def _country_code(end: End | None, setting: Setting) -> str | None:
+    """Return the country that an end names or is a demonym of."""
+    if end is None or end.span is None:
+        return None
+    if end.place and end.place.kind == "country":
+        return end.place.country
+    for words in (end.span.text, *end.span.text.split()):
+        name = country(words)
+        if name:
+            return setting.world.borders.code(name.removeprefix("The "))
+    return None
+
+
+def quantile(shape: shapely.Geometry, place: Place, wind: str) -> float:
+    """Share of a region's area that lies behind a place, looking along a wind: 1 at the far end, 0 at the near one.
+
+    >>> from geo.model import LonLat
+    >>> round(quantile(shapely.box(0, 0, 1, 1), Place("p", "p", LonLat(0.5, 0.9), "town"), "N"), 2)
+    0.9
+    """
+    lon, lat = place.at.lonlat
+    squeeze = math.cos(math.radians(lat))
+    flat = affinity.translate(shape, -lon, -lat)
+    flat = affinity.rotate(affinity.scale(flat, squeeze, 1.0, origin=(0, 0)), azimuth_of(wind), origin=(0, 0))
+    whole = flat.area
+    behind = shapely.box(-400, -400, 400, 0)
+    return float(shapely.intersection(shapely.make_valid(flat), behind).area / whole) if whole else 0.5
+
+
+def _part_word(shape: shapely.Geometry, place: Place, wind: str) -> tuple[VerdictWord, str]:
+    """Judge "northern": the place has at least half of the area behind it; "central": between fifths on both axes."""
+    if wind == "C":
+        shares = [quantile(shape, place, w) for w in ("N", "E")]
+        worst = max(abs(s - 0.5) for s in shares)
+        word: VerdictWord = "supported" if worst <= 0.3 else "close" if worst <= 0.4 else "contradicted"
+        return word, f"{shares[0]:.0%} of its area lies further south and {shares[1]:.0%} further west"
+    share = quantile(shape, place, wind)
+    word = "supported" if share >= 0.5 else "close" if share >= 0.4 else "contradicted"
+    return word, f"{share:.0%} of its area lies behind it looking {wind}"
+
+
+def _subject_fault(claim: Claim) -> str | None:
+    """Say why the subject cannot be placed."""
+    fault = end_fault(claim.subject, "subject")
+    return fault or (None if claim.subject and claim.subject.place else "the subject is not placed")
+
+
+def check_contain(claim: Claim, setting: Setting) -> Verdict:
+    """Check that a place is in a region, and in the part of it that is said."""
+    fault = _subject_fault(claim)
+    if fault or claim.subject is None or claim.subject.place is None:
+        return not_checkable(claim, fault or "the subject is not placed")
+    place, code = claim.subject.place, _country_code(claim.object, setting)
+    if code is None:
+        return _in_division(claim, place)
+    try:
+        shape = setting.world.borders.polygon(code, view=setting.world.settings.borders)
+    except (DatelineError, KeyError):
+        return not_checkable(claim, f"no outline of {code} is at hand")
+    foot = Region(shape).foot(place.at)
+    name = setting.world.borders.name(code)
+    outside = foot.km > max(5.0, place.radius_km)
+    line = (place.at, foot.at)
+    inside = Reading(
+        f"{place.name} to the land of {name}", foot.km, not outside, line, "point in polygon on WGS84"
+    )
+    if outside:
+        return Verdict(
+            "contradicted",
+            f"{place.name} lies {foot.km:.0f} km outside {name}",
+            foot.km,
+            max(5.0, place.radius_km),
+            (inside,),
+        )
+    if not claim.direction:
+        return Verdict("supported", f"{place.name} lies in {name}", foot.km, 0.0, (inside,))
+    word, why = _part_word(shape, place, claim.direction)
+    usage = _USAGE.get((code, claim.direction), "")
+    if (
+        word != "supported"
+        and place.admin1
+        and any(each in usage.split() for each in re.split(r"\W+", place.admin1))
+    ):
+        word, why = "supported", why + f"; but usage counts {place.admin1} to this part of {name}"
+    return Verdict(word, f"{place.name} lies in {name}; {why}", foot.km, None, (inside,))
+
+
+def _in_division(claim: Claim, place: Place) -> Verdict:
+    """Check that a place is in a state or province, by the gazetteer's own division."""
+    region = claim.object.place if claim.object else None
+    if region is None or region.kind not in {"division", "region"}:
+        return not_checkable(claim, end_fault(claim.object, "object") or "the region has no outline here")
+    if place.country and place.country != region.country:
+        return Verdict(
+            "contradicted",
+            f"the gazetteer has {place.name} in {place.country}, not in {region.name} ({region.country})",
+        )
+    if not place.admin1 or place.kind in {"country", "division"}:
+        return not_checkable(claim, f"the gazetteer names no division for {place.name}")
+    same = region.admin1 == place.admin1 or region.name == place.admin1
+    if claim.direction:
+        return not_checkable(claim, f"no outline of {region.name} is at hand to tell its parts")
+    word: VerdictWord = "supported" if same else "contradicted"
+    return Verdict(word, f"the gazetteer has {place.name} in {place.admin1}", None, None, ())
+
+
+def check_border(claim: Claim, setting: Setting) -> Verdict:
+    """Check that two countries share a border, in both views."""
+    one, other = _country_code(claim.subject, setting), _country_code(claim.object, setting)
+    if one is None or other is None:
+        return not_checkable(
+            claim,
+            f"the {'subject' if one is None else 'object'} is no country, and no outline of it is at hand",
+        )
+    borders = setting.world.borders
+    views = {view: other in borders.neighbours(one, view=view) for view in ("recognised", "de-facto")}
+    chosen = setting.world.settings.borders
+    names = f"{borders.name(one)} and {borders.name(other)}"
+    if views[chosen]:
+        return Verdict("supported", f"{names} share a border on land ({chosen} view)")
+    if any(views.values()):
+        return Verdict(
+            "depends", f"{names} share a border on land only in the other view of disputed borders"
+        )
+    return Verdict("contradicted", f"{names} share no border on land in either view")
+
+
+def _inside(end: End | None, mentions: tuple[Mention, ...]) -> list[Place]:
+    """Places that the words of an end name."""
+    if end is None or end.span is None:
+        return []
+    return [
+        m.place
+        for m in mentions
+        if m.place and m.score >= UNSURE and m.role != "demonym" and end.span.overlaps(m.span)
+    ]
+
+
+def check_between(claim: Claim, setting: Setting) -> Verdict:
+    """Check that a place lies between two others: the way over it is at most a fifth longer than the straight line."""
+    places = _inside(claim.object, setting.mentions)
+    subject, _ = place_ends(claim.subject, None, setting)
+    if len(places) < 2:
+        return not_checkable(claim, "the two places are not both known")
+    fault = end_fault(subject, "subject")
+    if fault or subject is None or subject.place is None:
+        return not_checkable(claim, fault or "the subject is not placed")
+    a, b, s = places[0], places[-1], subject.place
+    whole, first, second = distance_km(a.at, b.at), distance_km(a.at, s.at), distance_km(s.at, b.at)
+    if whole < 1.0 or s.id in {a.id, b.id}:
+        return not_checkable(claim, "the two places are the same, or one of them is the subject")
+    factor = (first + second) / whole
+    word: VerdictWord = "supported" if factor <= _CORRIDOR else "close" if factor <= 1.4 else "contradicted"
+    why = f"{a.name} to {b.name} is {whole:.0f} km, by way of {s.name} {first + second:.0f} km ({factor:.2f} times)"
+    if _HALF.search(claim.span.text) and word == "supported" and abs(first - second) / (first + second) > 0.3:
+        word, why = "close", why + f"; but it is {first:.0f} km from one and {second:.0f} km from the other"
+    reading = Reading(
+        f"by way of {s.name}", first + second, word == "supported", (a.at, s.at, b.at), "geodesic on WGS84"
+    )
+    return Verdict(word, why, first + second, _CORRIDOR * whole, (reading,))

@@ -1,0 +1,72 @@
+"""Place what the text alone could not: "the capital" of the country in focus, and names that only the gazetteer knows."""
+
+import re
+from dataclasses import replace
+
+from geo.claims.setting import Setting
+from geo.model import End, Place
+
+__all__ = ["place_ends"]
+
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|II|III))*")
+_SEAT = re.compile(r"\b(?:capital|city|town|village)\b", re.IGNORECASE)
+# What a thing named after a place adds to its name: "the Huaral Valley" is at Huaral.
+_GENERIC = re.compile(
+    r"\s(?:Valley|Station|Airport|Airbase|Base|Port|Harbou?r|County|District|Camp|Mine|Village|City|Town|Area|Field|I{1,3})$"
+)
+_AREAS = frozenset({"country", "division", "region", "continent"})
+
+
+def place_ends(subject: End | None, target: End | None, setting: Setting) -> tuple[End | None, End | None]:
+    """Return both ends with the places the world adds; an end that stays without one says why in `because`."""
+    target = _placed(target, subject, setting)
+    return _placed(subject, target, setting), target
+
+
+def _placed(end: End | None, other: End | None, setting: Setting) -> End | None:
+    """Place one end by what it is called, in the country of the other end."""
+    if end is None or end.span is None or end.line:
+        return end
+    if end.because == "capital" and not _NAME.search(end.span.text.removeprefix("The ")):
+        return _capital(end, end.span.text, setting)
+    if end.place and not (end.place.kind in _AREAS and _SEAT.search(end.span.text)):
+        return end
+    country = other.place.country if other and other.place else _focus(setting)
+    found = _by_name(end.span.text, country, setting, town=end.place is not None)
+    if found is None:
+        return replace(end, because="no place is named in these words") if end.because == "capital" else end
+    return replace(
+        end,
+        place=found,
+        because=f"{found.name} ({found.source or 'gazetteer'}), looked up in {country or 'the world'}",
+    )
+
+
+def _capital(end: End, words: str, setting: Setting) -> End:
+    """Place "the capital"."""
+    code = _focus(setting)
+    found = setting.world.gazetteer.capital(code) if code else None
+    if found is None:
+        return replace(end, because=f"'{words}' has no country in the text to be the capital of")
+    return replace(end, place=found, because=f"'{words}': the capital of {code}, the country most spoken of")
+
+
+def _focus(setting: Setting) -> str:
+    """Return the country most spoken of."""
+    codes = [m.place.country for m in setting.mentions if m.place and m.place.country]
+    return max(dict.fromkeys(codes), key=codes.count) if codes else ""
+
+
+def _by_name(words: str, country: str, setting: Setting, *, town: bool) -> Place | None:
+    """Look a printed name up in one country; only there, since a name alone proves little."""
+    if not country:
+        return None
+    for match in _NAME.finditer(words):
+        name = match[0].removeprefix("The ").removesuffix("'s").removesuffix("’s")
+        if len(name) < 4:
+            continue
+        for tried in (name, _GENERIC.sub("", name)):
+            for place in setting.world.gazetteer.candidates(tried, country=country):
+                if not (town and place.kind in _AREAS) and place.kind != "country":
+                    return place
+    return None
