@@ -183,7 +183,7 @@ def _placed(end: End, inside: Sequence[Mention], context: _Context, *, line: boo
     beside = _beside(span, context)
     if beside and not line:
         return replace(
-            end, place=beside.place, because=f"'{span.text}' is said to be at or near {beside.span.text}"
+            end, place=beside[0], because=f"'{span.text}' is said to be at or near {beside[1].text}"
         )
     if _SELF.match(span.text):
         back = _before(span, context)
