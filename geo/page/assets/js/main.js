@@ -31,9 +31,9 @@ function start() {
     show(id) {
       const card = story.cards.find((each) => each.id === id);
       const { mode, on } = state.get();
-      state.set({ card: "" });
       // A card whose date is hidden brings its date along.
       state.set({ card: id, ...(mode === "own" && card ? { on: [...new Set([...on, card.day])] } : mode !== "all" && card ? (card.day === "undated" ? { mode: "all" } : { at: card.day }) : {}) });
+      map?.look(id);
       byId("stage").scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
     },
     draw(marks) {

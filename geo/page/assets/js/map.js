@@ -39,13 +39,10 @@ export function atlas(story, base, drawn, state, acts) {
   map.on("zoomend moveend resize", arrange);
   map.on("zoomstart", () => labels.classList.add("moving"));
   map.on("overlayadd overlayremove", ticked);
-  state.listen((now, before) => {
-    follow();
-    if (now.card && now.card !== before.card) look(now.card);
-  });
+  state.listen(follow);
   follow();
   if (state.get().card) look(state.get().card);
-  return { whole, marksOf, resize: () => { map.invalidateSize({ animate: false }); whole(false); } };
+  return { look, resize: () => { map.invalidateSize({ animate: false }); whole(false); } };
 
   /** Show all of the story, or all marks in sight. */
   function whole(/** @type {boolean} */ animate = !still(), /** @type {[number, number, number, number] | null} */ box = story.bounds) {
@@ -166,7 +163,7 @@ export function atlas(story, base, drawn, state, acts) {
 
   function popup(/** @type {import("./types").Card[]} */ told, /** @type {import("./types").Place[] | null} */ places, /** @type {any} */ at, /** @type {any} */ from) {
     const title = places ? places.map((place) => place.name).join(", ") : told[0].title;
-    const inside = el("div", { class: "bubble", role: "dialog", "aria-label": title, tabindex: "-1" }, el("h2", { dir: "auto" }, title));
+    const inside = el("div", { class: "bubble", role: "dialog", "aria-label": title, tabindex: "-1" }, el("div", { class: "bubblehead" }, el("h2", { dir: "auto" }, title), button("×", () => bubble.close(), { class: "small close-bubble", "aria-label": "Close" })));
     if (places) inside.append(...places.map((place) => placeLine(place, acts)));
     for (const card of told.slice(0, 12)) {
       inside.append(
@@ -175,7 +172,7 @@ export function atlas(story, base, drawn, state, acts) {
     }
     if (told.length > 12) inside.append(el("p", { class: "meta" }, `and ${plural(told.length - 12, "more card")} in the list`));
     const room = map.getSize();
-    const bubble = L.popup({ maxWidth: Math.min(320, room.x - 60), minWidth: Math.min(240, room.x - 80), maxHeight: Math.max(140, room.y - 120), autoPan: true, autoPanPadding: [16, 16], closeButton: true }).setLatLng(at).setContent(inside);
+    const bubble = L.popup({ maxWidth: Math.min(320, room.x - 60), minWidth: Math.min(240, room.x - 80), maxHeight: Math.max(140, room.y - 120), autoPan: true, autoPanPadding: [16, 16], closeButton: false }).setLatLng(at).setContent(inside);
     const back = document.activeElement;
     bubble.on("remove", () => {
       const home = from.getElement?.() ?? back;
@@ -183,10 +180,6 @@ export function atlas(story, base, drawn, state, acts) {
     });
     inside.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); /** @type {HTMLElement | null} */ (from.getElement?.() ?? back)?.focus?.({ preventScroll: true }); bubble.close(); } });
     bubble.openOn(map);
-    const node = bubble.getElement();
-    const close = node?.querySelector(".leaflet-popup-close-button");
-    // The close sign comes before the text, so that it is one step back from the dialog's start.
-    if (node && close) { close.setAttribute("aria-label", "Close"); node.prepend(close); }
     inside.focus({ preventScroll: true });
     state.set({ card: told[0]?.id ?? "" });
   }
