@@ -68,7 +68,7 @@ def _head(parse: Parse, chunk: Chunk) -> int:
 def place_like(parse: Parse, chunk: Chunk) -> bool:
     """Decide whether a noun phrase can name a place: a proper name that is no title, or a word such as "port"."""
     words = parse.words(chunk.first, chunk.last)
-    if words[0] in PRONOUNS or TITLES & set(words) or words[-1] in PRONOUNS:
+    if words[0] in PRONOUNS or "web" in words or TITLES & set(words) or words[-1] in PRONOUNS:
         return False
     head = parse.tokens[_head(parse, chunk)]
     if head.low in PLACE_HEADS:
@@ -233,8 +233,10 @@ def _extended(parse: Parse, chunk: Chunk) -> Range:
 
 def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     """Find the place a noun phrase names, or the place where it is ("from talks with X in Y": Y)."""
-    if place_like(parse, chunk):
-        return _extended(parse, chunk)
+    extended = _extended(parse, chunk)
+    depot = parse.tokens[_head(parse, chunk)].low in PLACE_HEADS and extended[1] > chunk.last
+    if place_like(parse, chunk) or depot:
+        return extended
     for following in parse.chunks:
         if chunk.last <= following.first < until and following.prep in _PREPOSITION_ROLES | {"for": ""}:
             return None
@@ -280,6 +282,8 @@ def _boundary(parse: Parse, at: int, stops: Sequence[int]) -> int:
 
 def _passive(parse: Parse, at: int) -> bool:
     """Decide whether a participle is passive: a form of "be" before it, or nothing but a noun phrase ("cargo shipped from")."""
+    if parse.tokens[at].low.endswith("ing"):
+        return False
     for token in reversed(parse.tokens[max(0, at - 4) : at]):
         if token.low in {"was", "were", "be", "been", "being", "is", "are", "got"}:
             return True

@@ -1,0 +1,417 @@
+"""Check what is read of movements: who, from, via, to, how, when, and whether it happened."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from geo import dates, movements, text
+from geo.model import Article, LonLat, Mention, Movement, Place
+
+THURSDAY = date(2024, 5, 16)
+
+
+def read(words: str, mentions: tuple[Mention, ...] = ()) -> tuple[Movement, ...]:
+    """Read a text published on Thursday 16 May 2024."""
+    document = text.read(Article("a", words, published=THURSDAY))
+    return movements.read(document, mentions, dates.read(document)[0])
+
+
+def legs(words: str) -> list[tuple[str | None, str | None]]:
+    """Give from and to of each movement."""
+    return [
+        tuple(end.span.text if end else None for end in (each.origin, each.destination))
+        for each in read(words)
+    ]
+
+
+# Text, and for each movement: words of what moves, from, to, via, mode, first day, status ("" and None of mode and status: not asked).
+TOLD = [
+    (
+        "A cargo plane carrying 40 tonnes of medical aid flew from Liege to Khartoum on Wednesday, the agency said.",
+        [("medical aid", "Liege", "Khartoum", (), "air", "2024-05-15", "done")],
+    ),
+    (
+        "Twelve trucks loaded with flour left Rafah for Gaza City on Sunday morning.",
+        [("flour", "Rafah", "Gaza City", (), "road", "2024-05-12", "done")],
+    ),
+    (
+        "The bulk carrier Ocean Pearl, laden with corn, sailed from Chornomorsk through the Bosphorus to Alexandria on May 3.",
+        [("corn", "Chornomorsk", "Alexandria", ("Bosphorus",), "sea", "2024-05-03", "done")],
+    ),
+    (
+        "Around 2,000 miners were evacuated from Goma to Bukavu by boat on 4 May.",
+        [("2,000 miners", "Goma", "Bukavu", (), "sea", "2024-05-04", "done")],
+    ),
+    (
+        "Two suspects were extradited from Spain to Colombia last Friday.",
+        [("Two suspects", "Spain", "Colombia", (), "unknown", "2024-05-10", "done")],
+    ),
+    (
+        "The train left Almaty on May 7 and reached Xi'an nine days later.",
+        [("train", "Almaty", "Xi'an", (), "rail", "2024-05-07", "done")],
+    ),
+    (
+        "Police said the stolen car was driven from Lille to Ghent overnight.",
+        [("car", "Lille", "Ghent", (), "road", "2024-05-15", "done")],
+    ),
+    (
+        "The tanker Sea Falcon is due to leave Primorsk for Mumbai on Friday.",
+        [("Sea Falcon", "Primorsk", "Mumbai", (), "sea", "2024-05-17", "planned")],
+    ),
+    (
+        "The navy will escort the convoy from Djibouti to Mombasa next week.",
+        [("convoy", "Djibouti", "Mombasa", (), None, "2024-05-20", "planned")],
+    ),
+    (
+        "A Boeing 737 bound for Nairobi turned back to Kigali on Tuesday.",
+        [("Boeing", "", "Nairobi", (), "air", "2024-05-14", None)],
+    ),
+    (
+        "The migrants travelled from Agadez across the Sahara to Sabha in pickups.",
+        [("migrants", "Agadez", "Sabha", ("Sahara",), "road", None, "done")],
+    ),
+    (
+        "The museum shipped the painting to Oslo in March.",
+        [("painting", None, "Oslo", (), "unknown", "2024-03-01", "done")],
+    ),
+    (
+        "Some 600 tonnes of steel arrived in Ghent by barge on Monday from Duisburg.",
+        [("steel", "Duisburg", "Ghent", (), "sea", "2024-05-13", "done")],
+    ),
+    (
+        "Rebels fled Uvira and crossed into Burundi on Thursday.",
+        [("Rebels", "Uvira", "Burundi", (), None, "2024-05-16", None)],
+    ),
+    ("The yacht was towed into Valletta by a tug.", [("yacht", None, "Valletta", (), "sea", None, "done")]),
+    (
+        "The minister denied that tanks had been sent to Minsk.",
+        [("tanks", None, "Minsk", (), None, None, "denied")],
+    ),
+    (
+        "The shipment allegedly moved by rail from Khasan to Omsk in early March.",
+        [("shipment", "Khasan", "Omsk", (), "rail", "2024-03-01", "alleged")],
+    ),
+    (
+        "Soldiers marched from Fizuli to Shusha on foot.",
+        [("Soldiers", "Fizuli", "Shusha", (), "foot", None, "done")],
+    ),
+    (
+        "The freighter docked at Piraeus on Saturday after a voyage from Haifa.",
+        [("freighter", "Haifa", "Piraeus", (), "sea", "2024-05-11", "done")],
+    ),
+    (
+        "Passengers on a flight from Dublin to Faro on Monday were taken ill, the airline said.",
+        [("Passengers", "Dublin", "Faro", (), "air", "2024-05-13", None)],
+    ),
+    (
+        "A shipment of 80 generators from Gdansk to Lviv was delivered by truck on May 2.",
+        [("80 generators", "Gdansk", "Lviv", (), "road", "2024-05-02", "done")],
+    ),
+    (
+        "The pilgrims flew to Jeddah and then travelled by bus to Mecca.",
+        [
+            ("pilgrims", None, "Jeddah", (), "air", None, "done"),
+            ("pilgrims", "Jeddah", "Mecca", (), "road", None, "done"),
+        ],
+    ),
+    (
+        "The wounded were carried to Amman, from where they were flown to Doha.",
+        [
+            ("wounded", None, "Amman", (), None, None, "done"),
+            ("they", "Amman", "Doha", (), "air", None, "done"),
+        ],
+    ),
+    (
+        "The drug was smuggled from Culiacan to Tucson through a tunnel, prosecutors said Thursday.",
+        [("drug", "Culiacan", "Tucson", None, None, None, "done")],
+    ),
+    (
+        "Crates of rifles were loaded onto a dhow at Bandar Abbas on 1 May.",
+        [("Crates of rifles", "Bandar Abbas", None, (), "sea", "2024-05-01", "done")],
+    ),
+    (
+        "Workers unloaded 500 cows at Aqaba on Wednesday.",
+        [("500 cows", None, "Aqaba", (), None, "2024-05-15", "done")],
+    ),
+    (
+        "President Ruto arrived in Kampala on Sunday from Addis Ababa.",
+        [("President Ruto", "Addis Ababa", "Kampala", (), None, "2024-05-12", "done")],
+    ),
+    (
+        "The vessel was en route from Santos to Qingdao when its engine failed.",
+        [("vessel", "Santos", "Qingdao", (), "sea", None, None)],
+    ),
+    (
+        "A convoy of 30 aid trucks headed for Tigray was stopped on Tuesday.",
+        [("convoy", None, "Tigray", (), "road", "2024-05-14", None)],
+    ),
+    (
+        "The ferry, sailing from Bari to Durres, caught fire late Friday.",
+        [("ferry", "Bari", "Durres", (), "sea", "2024-05-10", None)],
+    ),
+    (
+        "Troops were redeployed from Herat to Kandahar in April.",
+        [("Troops", "Herat", "Kandahar", (), None, "2024-04-01", "done")],
+    ),
+    (
+        "Turkey sent a rescue team to Benghazi on May 5.",
+        [("a rescue team", None, "Benghazi", (), None, "2024-05-05", "done")],
+    ),
+    (
+        "The family returned to Aleppo from Beirut in February.",
+        [("family", "Beirut", "Aleppo", (), None, "2024-02-01", "done")],
+    ),
+    (
+        "The drone was transported by helicopter from the wreck site to the Souda Bay base.",
+        [("drone", "the wreck site", "Souda Bay", (), "air", None, "done")],
+    ),
+    (
+        "Her body was flown home to Manila on Monday.",
+        [("Her body", None, "Manila", (), "air", "2024-05-13", "done")],
+    ),
+    (
+        "The ship, which had left Novorossiysk on April 30, reached Tartus on May 4.",
+        [("ship", "Novorossiysk", "Tartus", (), "sea", "2024-04-30", "done")],
+    ),
+    (
+        "Officials plan to move the prisoners from Mosul to Baghdad.",
+        [("prisoners", "Mosul", "Baghdad", (), None, None, "planned")],
+    ),
+    (
+        "The aircraft took off from Ramstein and landed in Rzeszow at noon.",
+        [("aircraft", "Ramstein", "Rzeszow", (), "air", None, "done")],
+    ),
+    (
+        "Three lorries carrying explosives crossed from Syria into Lebanon overnight.",
+        [("explosives", "Syria", "Lebanon", (), "road", "2024-05-15", "done")],
+    ),
+    (
+        "The statue is being shipped from Naples to Boston via Rotterdam.",
+        [("statue", "Naples", "Boston", ("Rotterdam",), None, None, None)],
+    ),
+    (
+        "More than 90 orphans were airlifted out of Port-au-Prince to Pittsburgh.",
+        [("90 orphans", "Port-au-Prince", "Pittsburgh", (), "air", None, "done")],
+    ),
+    (
+        "The submarine slipped out of Severomorsk and headed for the Norwegian Sea.",
+        [("submarine", "Severomorsk", "the Norwegian Sea", (), "sea", None, "done")],
+    ),
+    (
+        "Smugglers brought the ivory from Mombasa to Hanoi hidden in containers of tea.",
+        [("the ivory", "Mombasa", "Hanoi", (), None, None, "done")],
+    ),
+    (
+        "The Alba Star, a Panama-flagged tanker, delivered crude to Jamnagar on May 9 after loading at Ust-Luga.",
+        [("crude", "Ust-Luga", "Jamnagar", (), "sea", "2024-05-09", "done")],
+    ),
+    (
+        "The exhumed remains were taken from Srebrenica to a laboratory in Tuzla.",
+        [("remains", "Srebrenica", "Tuzla", (), None, None, "done")],
+    ),
+    (
+        "Cyclists rode from Ghent to Bruges on Sunday.",
+        [("Cyclists", "Ghent", "Bruges", (), None, "2024-05-12", "done")],
+    ),
+    (
+        "The envoy drove from Tel Aviv to Ramallah for talks.",
+        [("envoy", "Tel Aviv", "Ramallah", (), "road", None, "done")],
+    ),
+    (
+        "Families fleeing Bakhmut arrived in Dnipro by train on Thursday.",
+        [("Families", "Bakhmut", "Dnipro", (), "rail", "2024-05-16", "done")],
+    ),
+    (
+        "He went from Lagos to Accra by road on Saturday.",
+        [("He", "Lagos", "Accra", (), "road", "2024-05-11", "done")],
+    ),
+    (
+        "Authorities deported 120 people to Kabul aboard a charter flight on May 8.",
+        [("120 people", None, "Kabul", (), "air", "2024-05-08", "done")],
+    ),
+    (
+        "The missile launcher was spotted on a train heading to Brest.",
+        [("train", None, "Brest", (), "rail", None, None)],
+    ),
+    (
+        "A delivery of 50 tanks to Kyiv is expected in June.",
+        [("50 tanks", None, "Kyiv", (), None, "2024-06-01", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), TOLD, ids=[row[0][:40] for row in TOLD])
+def test_movement(words, expected):
+    """A journey told in one sentence is read whole."""
+    got = read(words)
+    assert len(got) == len(expected)
+    for movement, (mover, origin, destination, via, mode, day, status) in zip(got, expected, strict=True):
+        movers = " ".join(span.text for span in (movement.what, movement.vehicle) if span)
+        assert mover in movers
+        for end, words_of_end in ((movement.origin, origin), (movement.destination, destination)):
+            assert words_of_end in ("", end.span.text if end else None) or words_of_end in end.span.text
+        assert via is None or len(movement.via) == len(via)
+        assert mode in {None, movement.mode}
+        assert (str(movement.when.first) if movement.when and movement.when.first else None) == day
+        assert status in {None, movement.status}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The company moved its headquarters from Zurich to Dublin in 2019.",
+        "Shares fell from 30 to 24 on Monday.",
+        "Capital flight from Argentina to Miami has grown.",
+        "The airline flies from Oslo to Tromso twice daily.",
+        "Brazil exports about 70 percent of its soy to China.",
+        "The talks moved from Geneva to Vienna last year.",
+        "Tens of thousands marched through Belgrade on Saturday.",
+        "The ferry service between Calais and Dover resumes Monday.",
+        "He moved from defence to midfield.",
+        "The river flows from Tibet to Bangladesh.",
+        "The road runs from Kayes to Bamako.",
+        "The striker returned to work after a long break.",
+        "The festival will move from Leeds to York next year.",
+        "The price of a ticket from Rome to Milan rose to 90 euros.",
+        "The pipeline carries gas from Baku to Erzurum.",
+        "Interest in the trip from school to home has faded.",
+        "The line carries coal from Hwange to Beira every week.",
+        "She left the company in March.",
+        "The market sailed through the crisis.",
+        "The government sent a message to Washington on Monday.",
+        "The case was sent to the Supreme Court.",
+        "They drove prices to record highs.",
+        "The vote went to Smith.",
+        "He took office in January and brought change to the party.",
+        "The bank delivered a profit for shareholders.",
+        "The bill was sent to President Boric.",
+    ],
+)
+def test_look_alike_is_refused(words):
+    """Figures of speech, services, statistics and things that cannot move are no movements."""
+    assert legs(words) == []
+
+
+def test_shipment_over_three_sentences():
+    """A pick-up, a sea leg and a rail leg follow one another, each from where the one before left the cargo."""
+    got = read(
+        "About 40 crates were picked up at Batumi port on May 2-3. The cargo was taken to Constanta by the tanker M/V Doina on May 6. "
+        "Those crates were then moved by rail to a depot near Brasov on May 9."
+    )
+    assert [
+        (each.origin.span.text, each.destination.span.text if each.destination else None, each.mode)
+        for each in got
+    ] == [
+        ("Batumi port", None, "unknown"),
+        ("Batumi port", "Constanta", "sea"),
+        ("Constanta", "a depot near Brasov", "rail"),
+    ]
+    assert [str(each.when.first) for each in got] == ["2024-05-02", "2024-05-06", "2024-05-09"]
+    assert got[1].vehicle.text == "the tanker M/V Doina"
+    assert "carried" in got[2].origin.because
+
+
+def test_departure_and_arrival_in_two_sentences_are_one_journey():
+    """A pronoun that arrives where nobody left joins the departure before it, over both days."""
+    [got] = read("On Monday the refugees left Tripoli aboard a trawler. On Tuesday they reached Valletta.")
+    assert (got.origin.span.text, got.destination.span.text, got.mode) == ("Tripoli", "Valletta", "sea")
+    assert (str(got.when.first), str(got.when.last)) == ("2024-05-13", "2024-05-14")
+
+
+def test_landing_on_the_way_is_a_diversion():
+    """A landing elsewhere than at the destination is a stop on the way."""
+    [got] = read(
+        "The jet was on its way from Baku to Tehran on Monday and landed at Tabriz airport after a warning."
+    )
+    assert [end.span.text for end in got.via] == ["Tabriz airport"]
+    assert (got.destination.span.text, got.status) == ("Tehran", "diverted")
+
+
+def test_ship_of_an_earlier_sentence_keeps_its_mode():
+    """A vehicle introduced once is known by its name."""
+    got = read(
+        "The bulk carrier Doina ran aground in April. Doina was carrying 900 tonnes of barley from Odesa to Izmir."
+    )
+    assert [(each.what.text, each.vehicle.text, each.mode) for each in got] == [
+        ("900 tonnes of barley", "Doina", "sea")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officials announced Monday that the tanker had sailed from Bari to Durres.",
+        "On Monday, the ministry said the tanker had sailed from Bari to Durres.",
+    ],
+)
+def test_day_of_the_statement_does_not_date_the_journey(words):
+    """The day somebody spoke is not the day of what he spoke of."""
+    [got] = read(words)
+    assert got.when is None
+    assert got.said_by is not None
+
+
+def test_distance_from_a_place_is_no_origin():
+    """How far a place lies from another says nothing of where a cargo came from."""
+    assert legs("The cargo was moved to a depot near Brasov, about 90 kilometers from the Danube.") == [
+        (None, "a depot near Brasov")
+    ]
+
+
+def test_ends_bear_the_places_of_mentions():
+    """An end takes the place of the mention within its words."""
+    words = "The cargo was shipped from the port of Odesa to Izmir."
+    place = Place("x", "Odesa", LonLat(30.7, 46.5), "city", "UA")
+    at = words.index("Odesa")
+    mention = Mention(Article("a", words).span(at, at + 5), "literal", place, 0.9, "only one")
+    [got] = read(words, (mention,))
+    assert got.origin.place == place
+    assert got.destination.place is None
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([row[0] for row in TOLD]), min_size=1, max_size=4))
+def test_spans_point_at_their_words(sentences):
+    """Whatever is read points at its words, says why, has an end, and is read the same again."""
+    words = " ".join(sentences)
+    got = read(words)
+    assert got == read(words)
+    for movement in got:
+        ends = [end.span for end in (movement.origin, movement.destination, *movement.via) if end]
+        for span in (movement.span, movement.cue, movement.what, movement.vehicle, movement.said_by, *ends):
+            assert span is None or words[span.start : span.end] == span.text
+        assert movement.because
+        assert ends
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="Aaeot fromthe sailedship,.-'\"", max_size=200))
+def test_any_text_is_read(words):
+    """No text raises."""
+    read(words)
+
+
+HOSTILE = {
+    "cues": "and the ship sailed ",
+    "ends": "was shipped from Odesa to ",
+    "ways": "from Odesa to ",
+    "lists": "Odesa, ",
+    "saying": "said ",
+    "relatives": "the ship which ",
+    "quotes": '"Odesa ',
+}
+
+
+@pytest.mark.parametrize("pump", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_takes_linear_time(pump):
+    """Four times the text takes far less than the sixteen times of a quadratic reader."""
+
+    def seconds(count: int) -> float:
+        document = text.read(Article("a", "The ship " + pump * count, published=THURSDAY))
+        start = time.process_time()
+        movements.read(document, (), ())
+        return time.process_time() - start
+
+    assert seconds(1600) < 10 * seconds(400) + 0.2
