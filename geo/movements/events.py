@@ -167,7 +167,7 @@ def _dated(parsed: Parse, at: int, kind: str, dates: Sequence[When]) -> When | N
     start = parsed.sentence.start + parsed.tokens[at].start
     own = [each for each in dates if each.span.start <= start < each.span.end and each.precision == "day"]
     if own:
-        return own[0]
+        return min(own, key=lambda each: len(each.span.text))
     if kind == "statement":
         fitting = [each for each in dates if _spoken(parsed, at, each)]
     else:

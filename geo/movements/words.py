@@ -196,7 +196,7 @@ PLACE_HEADS: Final = frozenset(
     """port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline front crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic home homeland abroad outpost monastery stadium school university hub spaceport
-    cosmodrome mine mines field oilfield valley river lake river desert mountains jungle forest highway road destination""".split()
+    cosmodrome mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines field oilfield valley river lake river desert mountains jungle forest highway road destination""".split()
 )
 
 # What cannot be carried; with these the words are figurative.
