@@ -37,7 +37,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
         said = (
             bool(match["half"])
             or words.low(k) in _LIES
-            or re.search(rf"\b{_WAY}\b", words.words(subject)) is not None
+            or re.search(rf"\b{_WAY}\b", words.words(subject), re.IGNORECASE) is not None
         )
         if said and not any(
             c.span.start <= scene.sentence.start + match.start() < c.span.end

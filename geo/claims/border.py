@@ -27,14 +27,30 @@ def _find(scene: Scene) -> Iterator[Claim]:
         if not _is_verb(scene, k):
             continue
         target = scene.object_at(match.end())
+        target = _all(scene, target)
         subject = _subject(scene, k)
         if target and subject and words.named(target):
             yield scene.claim("border", None, subject, target)
     for match in _SHARES.finditer(scene.text):
         k = words.after(match.start("verb"))
-        target, subject = scene.object_at(match.end()), scene.clause_subject(k)
+        target, subject = _all(scene, scene.object_at(match.end())), scene.clause_subject(k)
         if target and subject and words.named(target):
             yield scene.claim("border", None, subject, target)
+
+
+def _all(scene: Scene, first: Phrase | None) -> Phrase | None:
+    """Stretch an object over a list of names: "Libya, Sudan and Niger"."""
+    words = scene.words
+    while (
+        first
+        and words.named(first)
+        and (words.low(first[1]) == "and" or words.all[min(first[1], len(words) - 1)].text == ",")
+    ):
+        more = words.starting(first[1] + 1, limit=4)
+        if more is None or not words.named(more) or (words.tag(more[1]) in "XV"):
+            break
+        first = (first[0], more[1])
+    return first
 
 
 def _is_verb(scene: Scene, k: int) -> bool:

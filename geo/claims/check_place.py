@@ -148,25 +148,44 @@ def _in_division(claim: Claim, place: Place) -> Verdict:
     return Verdict(word, f"the gazetteer has {place.name} in {place.admin1}", None, None, ())
 
 
+def _countries_named(end: End | None, setting: Setting) -> list[str]:
+    """Return the codes of all countries that an end names."""
+    words = end.span.text if end and end.span else ""
+    parts = [country(part.strip()) for part in re.split(r",\s|\sand\s", words)]
+    codes = [setting.world.borders.code(name.removeprefix("The ")) for name in parts if name]
+    if codes and all(parts):
+        return [code for code in codes if code]
+    one = _country_code(end, setting)
+    return [one] if one else []
+
+
 def check_border(claim: Claim, setting: Setting) -> Verdict:
-    """Check that two countries share a border, in both views."""
-    one, other = _country_code(claim.subject, setting), _country_code(claim.object, setting)
-    if one is None or other is None:
+    """Check that countries share a border, in both views."""
+    ones, others = _countries_named(claim.subject, setting), _countries_named(claim.object, setting)
+    if not ones or not others:
         return not_checkable(
-            claim,
-            f"the {'subject' if one is None else 'object'} is no country, and no outline of it is at hand",
+            claim, f"the {'object' if ones else 'subject'} is no country, and no outline of it is at hand"
         )
-    borders = setting.world.borders
-    views = {view: other in borders.neighbours(one, view=view) for view in ("recognised", "de-facto")}
-    chosen = setting.world.settings.borders
-    names = f"{borders.name(one)} and {borders.name(other)}"
-    if views[chosen]:
-        return Verdict("supported", f"{names} share a border on land ({chosen} view)")
-    if any(views.values()):
-        return Verdict(
-            "depends", f"{names} share a border on land only in the other view of disputed borders"
-        )
-    return Verdict("contradicted", f"{names} share no border on land in either view")
+    borders, chosen = setting.world.borders, setting.world.settings.borders
+    pairs = [(a, b) for a in ones for b in others]
+    apart = {
+        view: [pair for pair in pairs if pair[1] not in borders.neighbours(pair[0], view=view)]
+        for view in ("recognised", "de-facto")
+    }
+    if not apart[chosen]:
+        return Verdict("supported", f"{_pairs(pairs, setting)} share a border on land ({chosen} view)")
+    word: VerdictWord = "contradicted" if all(apart.values()) else "depends"
+    return Verdict(
+        word,
+        f"{_pairs(apart[chosen], setting)} share no border on land ({chosen} view"
+        + (")" if word == "depends" else ", nor in the other)"),
+    )
+
+
+def _pairs(pairs: list[tuple[str, str]], setting: Setting) -> str:
+    """Name pairs of countries."""
+    name = setting.world.borders.name
+    return "; ".join(f"{name(a)} and {name(b)}" for a, b in pairs)
 
 
 def _inside(end: End | None, mentions: tuple[Mention, ...]) -> list[Place]:

@@ -36,10 +36,13 @@ _AWAY = re.compile(
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s(?:as\s(?:far|close)\sas\s)?$")
 _COMES = re.compile(r"\bwithin\b|\bto within\b")
-_GAP = re.compile(r"\b(?:distance|gap)\s(?:between|from)\b")
+# "the distance between A and B is v", "from A to B is v"
+_GAP = re.compile(r"\b(?:[Dd]istance|[Gg]ap|[Ss]tretch|way)\s(?:between|from)\s")
+_AND_TO = re.compile(r",?\s(?:and|to)\s")
+_IS = re.compile(r"\b(?:is|was|of|at)\s$")
 # "... of A and 20 (miles) west of B"
 _ELLIPSIS = re.compile(
-    rf"\s{{0,2}},?\s(?:and|or|but|,)\s(?:(?:also|just|is|was|lies)\s)?(?P<hedge>{HEDGE}\s)?(?P<number>{NUMBER})\s(?P<wind>{DIRECTION})\s(?:of|from)\s",
+    rf"\s{{0,2}},?\s(?:and|or|but|,)\s(?:(?:also|just|is|was|lies)\s)?(?P<hedge>{HEDGE}\s)?(?P<number>{NUMBER})\s(?:(?P<wind>{DIRECTION})\s(?:of|from)|from)\s",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_AN_OBJECT = re.compile(
@@ -82,6 +85,10 @@ def _find(scene: Scene) -> Iterator[Claim]:
 def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     """Yield the claims that one figure makes: itself and those that share its unit."""
     text = scene.text
+    gap = _gap(scene, measure)
+    if gap:
+        yield scene.claim("distance", measure, *gap)
+        return
     match = _RELATION.match(text, measure.end)
     target = scene.object_at(match.end()) if match else None
     if (
@@ -97,6 +104,15 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
         claim = _unrelated(scene, measure, wind, away)
         if claim:
             yield claim
+
+
+def _gap(scene: Scene, measure: Measure) -> tuple[Phrase, Phrase] | None:
+    """Return both ends of "the distance between A and B is v"."""
+    said = _GAP.search(scene.text, 0, measure.start) if _IS.search(scene.text, 0, measure.start) else None
+    first = scene.words.starting(scene.words.after(said.end())) if said else None
+    joint = _AND_TO.match(scene.text, scene.words.span(first)[1]) if first else None
+    second = scene.words.starting(scene.words.after(joint.end())) if joint else None
+    return (first, second) if first and second else None
 
 
 def _measured_of(text: str, measure: Measure) -> bool:
@@ -154,7 +170,9 @@ def _elliptic(
     borrowed = Measure(
         more.start("number"), more.start("number"), more.end("number"), more.end("number"), quantity
     )
-    yield scene.claim("distance", borrowed, subject, target, direction=code(more["wind"]))
+    yield scene.claim(
+        "distance", borrowed, subject, target, direction=code(more["wind"]) if more["wind"] else None
+    )
 
 
 def _after_object(scene: Scene, target: Phrase) -> Phrase | None:

@@ -56,7 +56,7 @@ _WORDS = rf"""
     (?: (?:an?\ )? {_PART}(?:\ |-)(?:of\ )?an?\b                          # half a | a quarter of a
       | (?:an?|one|two|three|four|five|seven)[\ -]{_PART}\ of\ an?\b      # one-third of a | two thirds of a
       | (?:an?|one|two|three|four|five|seven)[\ -]{_PART}\b               # a half(-mile) | three-quarter
-      | (?:an?|{_CARDINAL}) (?: (?:\ |-|\ and\ ) (?:{_CARDINAL}|{_SCALE}) ){{0,7}} \b
+      | (?:an?(?!\ (?:{_CARDINAL}|half)\b)|{_CARDINAL}) (?: (?:\ |-|\ and\ ) (?:{_CARDINAL}|{_SCALE}) ){{0,7}} \b
         (?: \ and\ (?:an?|one|two|three)[\ -]{_PART}\b )?                 # two hundred and fifty | two and a half
       | {_PART}\b
       | (?:an?\ )?dozen\b

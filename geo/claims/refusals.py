@@ -14,7 +14,7 @@ _TABLE = (
     ("a rate", "", r"\s?(?:to\sthe\s(?:gallon|litre|liter)|per\sgallon|of\srain|of\ssnow|of\sfilm)"),
     ("a height", r"\b(?:height|altitude|elevation|altitudes|elevations|depth|depths)s?\s(?:of\s|is\s|at\s|was\s)?(?:\w+\s){0,3}$", ""),
     ("a height", "", r"[\s-]{1,2}(?:tall|high|deep|thick|above\s(?:sea|the\s(?:ground|surface|earth|street|sea))|below\s(?:sea|ground|the\ssurface)|below\b|up\b(?!\s(?:the\s(?:road|coast|river|valley|highway))|river|stream)|underground|underwater|in\s(?:height|depth|altitude|elevation)|of\saltitude|from\sthe\s(?:surface|ground)|down\sthe\s(?:cliff|wall|hole|shaft))\b"),
-    ("a height", r"\b(?:climbed|rises?|rose|soar(?:ed|s)|towers?|flying\sat|flew\sat|fell|plunged|dropped|drop\sof|standing|stands|at\sa\sdepth|ceiling)\s(?:to\s|at\s|of\s|from\s|some\s|a\s){0,2}(?:\w+\s){0,1}$", r"(?!\s?(?:north|south|east|west|NE|NW|SE|SW|off|from|away|inside|into|outside|short|inland|out|back))"),
+    ("a height", r"\b(?:climbed|rises?|rose|soar(?:ed|s)|towers?|flying\sat|flew\sat|fell|plunged|dropped|drop\sof|standing|stands|at\sa\sdepth|ceiling)\s(?:to\s|at\s|of\s|from\s|some\s|a\s){0,2}(?:\w+\s){0,1}$", r"(?!\s?(?:north|south|east|west|NE|NW|SE|SW|off|from|away|inside|into|outside|short|inland|out|back|up|down|along|across|apart|within|behind|beyond))"),
     ("a race", "", r"[\s-]{1,2}(?:(?:\w{1,14}\s)?(?:race|run(?!s)|running|sprint|dash|relay|hurdles|marathon|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|walk\b|time\strial|event|heats?|final|title|champion\w*|world\srecord|record|swim|fun\srun|cycle|stage|lap|course|track|pool|individual)\b|(?:men|women)['’]s)"),
     ("a race", r"\b(?:men|women)['’]?s\s$", ""),
     ("a mileage", r"\b(?:had|covered|covers|odometer|mileage|clocked|logged|after|every|warranty|driven|drove)\s(?:\w+\s){0,1}$", r"(?=\s?(?:,|–|-\s|\.|$|on\sthe\sclock|a\syear|each|annually|or\s))"),
@@ -37,6 +37,10 @@ _RULES = tuple(
 )
 _ROOM = re.compile(
     r"\b(?:room|rooms|house|home|apartment|flat|cell|office|kitchen|bedroom|store|shop|floor|restaurant|garage|condo|townhouse|studio|tent)\b",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(
+    r"\b(?:must|should|stay|keep|kept|remain|maintain|prohibited|banned|allowed|forbidden|restrict\w*)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 # Below these a figure is the size of a thing, not of the Earth (km, km2).

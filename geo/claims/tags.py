@@ -23,7 +23,7 @@ _CLASSES = {
         earlier again nearly almost approximately roughly some back ahead apart together yet ever never""",
 }
 _VERBS = """
-    struck sank lay lain sits sat stands stood runs ran flows flew flies fly rose fell came comes went goes gone took takes
+    heard blew sped dug hung hid paid drawn beaten bound wound shut split slid strode swam sprang stuck struck sank lay lain sits sat stands stood runs ran flows flew flies fly rose fell came comes went goes gone took takes
     taken made makes said says told tells began begins begun broke broken brought bring brings built burst caught chose dealt
     drew drives drove driven ate fed felt fought forced gave gives given got grew held hold holds kept keep keeps knew known led
     lost met meets put read ridden rode saw see sees seen sell sold sent shook shown slept spoke spent swept swung taught thought
