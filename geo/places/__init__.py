@@ -45,6 +45,10 @@ def _role(each: Candidate, choice: Choice, words: Sequence[Token], text: str) ->
     """Tell people, actors and places proper apart."""
     if choice.ref.how == "demonym":
         return "demonym"
+    if choice.ref.place.kind == "government":
+        before = words[each.first - 1].key if each.first else ""
+        before = words[each.first - 2].key if before == "the" and each.first > 1 else before
+        return "literal" if before in CUES["locative"] else "actor"
     seat = choice.ref.place.kind in SEATS or choice.ref.place.note.startswith("capital")
     return "actor" if seat and _acts(each, words, text) else "literal"
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from geo.model import Place
 from geo.places.find import Candidate, Token
-from geo.places.lexicon import CUES, FACILITIES, first_names, plain_words, surnames
+from geo.places.lexicon import CALENDAR, CUES, FACILITIES, first_names, plain_words, surnames
 from geo.places.resolve import within
 from geo.text import Document
 from geo.world.gazetteer import Ref
@@ -29,7 +29,9 @@ FEATURES = (
 """Names of the numbers, in order; the last one, what the words about it say, is filled in by the classifier."""
 
 _TOWNS = frozenset({"town", "capital", "village", "city"})
-_FACILITY_KINDS = frozenset({"airport", "port", "building", "street", "base", "site"})
+_FACILITY_KINDS = frozenset(
+    {"airport", "port", "building", "street", "base", "site", "government", "border crossing", "square"}
+)
 _REGION_KINDS = frozenset({"region", "continent", "peninsula", "desert", "island", "borough", "district"})
 _STRONG = frozenset({"country", "division", "capital", "county", "region"})
 
@@ -45,7 +47,12 @@ class Scene:
         self.loud = [s.text.isupper() for s in document.sentences]
         given, titles, places = first_names(), CUES["title"], CUES["locative"]
         self.keys = [w.key for w in words]
-        self.big = [w.text[0].isupper() for w in words]
+        opening = [not n or words[n - 1].sentence != w.sentence for n, w in enumerate(words)]
+        plain = plain_words()
+        self.big = [
+            w.text[0].isupper() and w.key not in CALENDAR and not (opens and w.key in plain)
+            for w, opens in zip(words, opening, strict=True)
+        ]
         self.times: Counter[str] = Counter(c.key for c in found)
         self.located: Counter[str] = Counter()
         self.personal: Counter[str] = Counter()

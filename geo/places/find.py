@@ -26,6 +26,7 @@ _UPPER = re.compile(r"[A-Z]{2,5}\b")
 _UNCASED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 _MOST_WORDS = 7
+_MOST_DESCRIBED = 2
 _LONGEST_UNCASED = 5
 
 
@@ -148,7 +149,7 @@ def _described(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> 
     """Yield names that say what they are: "Dunlap Street", "Mount Hope", "St. Mary's Church"."""
     head = words[at]
     front = head.key in FRONTS
-    last = at
+    last, given = at, 0
     while last + 1 < len(words) and last - at < 5:
         following = words[last + 1]
         if following.sentence != head.sentence or not _joined(text, words[last], following):
@@ -164,6 +165,9 @@ def _described(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> 
             refs = _township(form, following.key, gazetteer)
             how = "front" if front else "facility"
             yield Candidate(head.start, end, text[head.start : end], at, last, form, refs, how)
+            given += 1
+            if given == _MOST_DESCRIBED:
+                return
 
 
 def _township(form: str, last: str, gazetteer: Gazetteer) -> tuple[Ref, ...]:

@@ -3,7 +3,17 @@
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["CUES", "DIRECTIONS", "FACILITIES", "FRONTS", "SEATS", "first_names", "plain_words", "surnames"]
+__all__ = [
+    "CALENDAR",
+    "CUES",
+    "DIRECTIONS",
+    "FACILITIES",
+    "FRONTS",
+    "SEATS",
+    "first_names",
+    "plain_words",
+    "surnames",
+]
 
 FACILITIES = frozenset(
     """county counties parish borough township twp river creek lake lakes bay island islands isle mountain mountains hill hills valley
@@ -49,6 +59,12 @@ _CUES: dict[str, str] = {
 CUES: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _CUES.items()}
 """Classes of words about a name."""
 
+
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+"""Words that are written large and are no names of people or places beside which they stand."""
 
 SEATS = frozenset({"country", "capital", "building", "city"})
 """Kinds of places whose names stand for those who rule there."""

@@ -34,7 +34,9 @@ EVIDENCE = (
 
 _AREAS = frozenset({"country", "division", "county"})
 _REGIONS = frozenset({"region", "continent", "peninsula", "desert", "island", "borough", "district"})
-_FACILITIES = frozenset({"airport", "port", "building", "street", "base", "site"})
+_FACILITIES = frozenset(
+    {"airport", "port", "building", "street", "base", "site", "government", "border crossing", "square"}
+)
 _TOWNS = frozenset({"town", "capital", "village", "city"})
 _PLAIN = _AREAS | _REGIONS | _TOWNS | _FACILITIES
 _VAST = frozenset({"country", "continent", "division", "ocean", "region", "sea"})

@@ -8,6 +8,8 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from geo.world.names import key, sign
@@ -15,7 +17,7 @@ from geo.world.sources import SOURCES, Row
 
 __all__ = ["HOW", "LAYOUT", "build", "digest"]
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of the table layout; a file of another number is rebuilt."""
 
 HOW = ("name", "alias", "demonym", "short", "sign", "port")
@@ -25,6 +27,7 @@ PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PR
 CREATE TABLE place (row INTEGER PRIMARY KEY, id TEXT, name TEXT, lon REAL, lat REAL, kind TEXT, country TEXT, admin1 TEXT,
                     radius_km REAL, source TEXT, licence TEXT, population INTEGER, note TEXT);
 CREATE TABLE name (key TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID;
+CREATE TEMP TABLE loose (key TEXT, ref INTEGER);
 CREATE TABLE first (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 """
 
@@ -43,27 +46,26 @@ def _keys(row: Row) -> Iterator[tuple[str, str]]:
             yield form, how
 
 
-def _tables(rows: Iterable[Row]) -> tuple[list[tuple[object, ...]], dict[str, list[int]]]:
-    """Give each place a number, and gather the references of every key."""
-    places: list[tuple[object, ...]] = []
-    refs: dict[str, list[int]] = {}
+def _places(rows: Iterable[Row], base: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """Give places their numbers as they come, and put their keys aside in a table for sorting."""
     for number, row in enumerate(rows):
+        base.executemany(
+            "INSERT INTO loose VALUES (?, ?)", [(form, _ref(number, how)) for form, how in _keys(row)]
+        )
         p = row.place
-        places.append((number, p.id, p.name, p.at.lon, p.at.lat, p.kind, p.country, p.admin1, p.radius_km, p.source,
-                       p.licence, p.population, p.note))  # fmt: skip
-        for form, how in _keys(row):
-            refs.setdefault(form, []).append(_ref(number, how))
-    return places, refs
+        yield (
+            number, p.id, p.name, p.at.lon, p.at.lat, p.kind, p.country, p.admin1, p.radius_km, p.source, p.licence, p.population, p.note,
+        )  # fmt: skip
 
 
-def _first_words(keys: Iterable[str]) -> dict[str, int]:
-    """Map the first word of every key to the number of words of the longest key it opens."""
-    longest: dict[str, int] = {}
-    for each in keys:
-        word, count = each.split(" ", 1)[0], each.count(" ") + 1
-        if count > longest.get(word, 0):
-            longest[word] = count
-    return longest
+def _names(base: sqlite3.Connection, longest: dict[str, int]) -> Iterator[tuple[str, bytes]]:
+    """Gather the references of every key, and note the longest key that each first word opens."""
+    sorted_rows = base.execute("SELECT key, ref FROM loose ORDER BY key, ref")
+    for form, rows in groupby(sorted_rows, key=itemgetter(0)):
+        refs = [ref for _, ref in rows]
+        word, count = form.split(" ", 1)[0], form.count(" ") + 1
+        longest[word] = max(count, longest.get(word, 0))
+        yield form, struct.pack(f"<{len(refs)}I", *refs)
 
 
 def _rows() -> Iterator[Row]:
@@ -87,16 +89,15 @@ def build(target: Path) -> None:
     os.close(handle)
     part = Path(name)
     try:
-        places, refs = _tables(_rows())
         with closing(sqlite3.connect(part, isolation_level=None)) as base:
             base.executescript(_SCHEMA)
             base.execute("BEGIN")
-            base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
+            longest: dict[str, int] = {}
             base.executemany(
-                "INSERT INTO name VALUES (?, ?)",
-                ((k, struct.pack(f"<{len(v)}I", *v)) for k, v in sorted(refs.items())),
+                "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _places(_rows(), base)
             )
-            base.executemany("INSERT INTO first VALUES (?, ?)", sorted(_first_words(refs).items()))
+            base.executemany("INSERT INTO name VALUES (?, ?)", _names(base, longest))
+            base.executemany("INSERT INTO first VALUES (?, ?)", sorted(longest.items()))
             base.execute("CREATE INDEX by_id ON place (id)")
             base.execute(f"PRAGMA user_version = {LAYOUT}")
             base.execute("COMMIT")

@@ -5,17 +5,16 @@ import sqlite3
 import struct
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from importlib import import_module
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from geo.errors import DataError
 from geo.model import LonLat, Place
 from geo.settings import Settings
-from geo.world import compile as compiler
+from geo.world import compile as compiler, curated
 from geo.world.names import key, sign
 
 __all__ = ["Gazetteer", "Ref", "open_gazetteer"]
@@ -33,16 +32,13 @@ class Ref(NamedTuple):
 
 
 def prominence(ref: Ref) -> tuple[int, int, int, str]:
-    """Order the places of one name when nothing else is known: best first."""
+    """Order the places of one name when nothing else is known, best first; curated ones keep their own order."""
     place = ref.place
-    tier = _RANK.get(place.kind, 0)
-    proper = ref.how in {"curated", "name", "sign", "demonym"}
-    return (
-        -(ref.how == "curated"),
-        -(tier if proper else 0),
-        -(place.population // (1 if proper else 20)),
-        place.id,
-    )
+    if ref.how == "curated":
+        return -1, 0, 0, ""
+    proper = ref.how in {"name", "sign", "demonym"}
+    tier = _RANK.get(place.kind, 0) if proper else 0
+    return 0, -tier, -(place.population // (1 if proper else 20)), place.id
 
 
 class Gazetteer:
@@ -164,25 +160,19 @@ def _repeats(ref: Ref, curated: Iterable[Ref]) -> bool:
     return any(abs(at.lat - c.place.at.lat) < 0.2 and abs(at.lon - c.place.at.lon) < 0.3 for c in curated)
 
 
+# The curated gazetteer's words for kinds that the wide sources call otherwise.
+_KINDS = {"admin1": "division", "admin2": "county"}
+
+
 def _curated(settings: Settings) -> dict[str, tuple[Place, ...]]:
-    """Read the gazetteers that override: the one that ships, then the user's own, later ones first."""
-    if find_spec("geo.world.curated") is None:
-        return {}
-    curated = import_module("geo.world.curated")
-    table: dict[str, tuple[Place, ...]] = {}
-    shipped = [path for path in _shipped() if path.is_file()][:1]
-    for path in (*shipped, *(Path(each) for each in settings.gazetteers)):
-        for row in curated.load(path):
-            for form in dict.fromkeys(key(name) for name in (row.place.name, *row.aliases)):
-                if form:
-                    table[form] = (row.place, *(p for p in table.get(form, ()) if p.id != row.place.id))
-    return table
-
-
-def _shipped() -> tuple[Path, ...]:
-    """Where the curated gazetteer lies: in an installed wheel, or in a checkout."""
-    here = Path(__file__).parent
-    return here / "data" / "gazetteer.csv", here.parents[1] / "data" / "gazetteer.csv"
+    """Read the gazetteers that override: the one that ships, then the user's own, later rows first."""
+    rows: dict[str, tuple[Place, ...]] = {}
+    for row in curated.load_all(settings.gazetteers):
+        place = replace(row.place, kind=_KINDS.get(row.place.kind, row.place.kind))
+        for form in dict.fromkeys(key(name) for name in (place.name, *row.aliases)):
+            if form:
+                rows[form] = (place, *rows.get(form, ()))
+    return rows
 
 
 def _stamp() -> str:

@@ -9,6 +9,8 @@ import unicodedata
 
 __all__ = ["key", "sign"]
 
+# Accents only: combining marks of other scripts are letters there.
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _APART = re.compile(r"[\W_]+")
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
@@ -26,16 +28,10 @@ def key(name: str) -> str:
     """
     text = name.casefold()
     if not text.isascii():
-        loose = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in loose if unicodedata.category(c) != "Mn" or _kept(c))
-        text = unicodedata.normalize("NFC", text).translate(_LETTERS)
+        loose = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        text = unicodedata.normalize("NFC", loose).translate(_LETTERS)
     words = _APART.sub(" ", text).split()
     return " ".join(_WORDS.get(word, word) for word in words)
-
-
-def _kept(mark: str) -> bool:
-    """Whether a combining mark is a letter of its script rather than an accent."""
-    return not ("\u0300" <= mark <= "\u036f")
 
 
 def sign(short: str) -> str:

@@ -1,0 +1,331 @@
+"""Tests of reading places: what is found, what it is taken for, and what is not guessed."""
+
+import subprocess
+import sys
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, strategies as st
+
+from geo import places, text
+from geo.model import Article
+from geo.places import resolve
+from geo.places.classify import best_spans
+from geo.places.find import Candidate
+from geo.places.outlets import homes
+
+
+@pytest.fixture(scope="module")
+def read(world):
+    """Read a text; give its mentions."""
+
+    def reader(words, outlet=None):
+        return places.read(text.read(Article("t", words, outlet=outlet)), world)
+
+    return reader
+
+
+def named(mentions):
+    """Map the words of each mention to the id of its place."""
+    return {m.span.text: m.place.id if m.place else None for m in mentions}
+
+
+# Each row: what users of geoparsers complain about or the corpora confuse; the text is our own.
+PLACED = [
+    pytest.param(
+        "She drove from Bangor, Maine, to Boston.",
+        "Bangor",
+        "geonames:4957280",
+        id="complaint 3: Bangor, Maine",
+    ),
+    pytest.param(
+        "He lives in Long Beach, CA, near the port.",
+        "Long Beach",
+        "geonames:5367929",
+        id="complaint 3: postal code",
+    ),
+    pytest.param(
+        "The plant in Troy, N.C., will close.",
+        "Troy",
+        "geonames:4495714",
+        id="complaint 3: press abbreviation",
+    ),
+    pytest.param("The plant in Troy (N.C.) will close.", "Troy", "geonames:4495714", id="parent in brackets"),
+    pytest.param(
+        "Officials in China said exports rose.",
+        "China",
+        "country:CN",
+        id="complaint 4: China is no university",
+    ),
+    pytest.param("The USA sent two ships.", "USA", "country:US", id="complaint 4: USA is no building"),
+    pytest.param(
+        "Farmers in Oklahoma lost crops.",
+        "Oklahoma",
+        "admin1:US.OK",
+        id="complaint 4: Oklahoma is no borough",
+    ),
+    pytest.param("European leaders met in Brussels.", "European", "continent:EU", id="complaint 5: European"),
+    pytest.param(
+        "Troops crossed from Belarus into the U.K. sector.",
+        "U.K.",
+        "country:GB",
+        id="complaint 8: abbreviation",
+    ),
+    pytest.param(
+        "A flood hit São Tomé and Príncipe on Monday.",
+        "São Tomé and Príncipe",
+        "country:ST",
+        id="complaint 8: three words",
+    ),
+    pytest.param("A storm hit the coast near Malmö.", "Malmö", "geonames:2692969", id="complaint 8: accents"),
+    pytest.param(
+        "It reached Paris, Texas, at noon.", "Paris", "geonames:4717560", id="parent beats population"
+    ),
+    pytest.param(
+        "The Georgian government met in Tbilisi; Georgia has no navy.",
+        "Georgia",
+        "country:GE",
+        id="Georgia the country",
+    ),
+    pytest.param(
+        "Police in Atlanta and Savannah said Georgia was dry.",
+        "Georgia",
+        "admin1:US.GA",
+        id="Georgia the state",
+    ),
+    pytest.param(
+        "She moved to Washington state in May.", "Washington", "admin1:US.WA", id="kind after the name"
+    ),
+    pytest.param(
+        "Wayne and Oakland counties in Michigan voted.",
+        "Oakland",
+        "admin2:US.MI.Oakland County",
+        id="counties",
+    ),
+    pytest.param("The ship sailed from Najin to Dunay, Russia.", "Dunay", "dunay", id="curated"),
+    pytest.param(
+        "Pyeongchang hosted the winter games.",
+        "Pyeongchang",
+        "pyeongchang",
+        id="Pyeongchang is not Pyongyang",
+    ),
+    pytest.param("평양에서 회의가 열렸다.", "평양", "pyongyang", id="Hangul with a particle"),
+    pytest.param("他昨天抵达北京。", "北京", "beijing", id="Chinese without spaces"),
+    pytest.param("Поезд идёт в Тихорецк.", "Тихорецк", "tikhoretsk", id="Cyrillic"),
+    pytest.param(
+        "Fields north of Springfield, Ill., flooded.",
+        "Springfield",
+        "geonames:4250542",
+        id="one of many Springfields",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "id_"), PLACED)
+def test_names_are_placed(read, words, name, id_):
+    """Each name goes to the place a reader would take it for."""
+    assert named(read(words)).get(name) == id_
+
+
+@pytest.mark.parametrize(
+    ("words", "absent"),
+    [
+        pytest.param(
+            "They ate turkey and read a nice book on a mobile phone.",
+            {"turkey", "nice", "mobile"},
+            id="small words",
+        ),
+        pytest.param(
+            "He said of the march that it may polish his record.",
+            {"march", "may", "polish", "of"},
+            id="complaint 7: plain words",
+        ),
+        pytest.param(
+            "Mr. London thanked Mrs. Lincoln for the tea.",
+            {"London", "Lincoln"},
+            id="complaint 7: people with titles",
+        ),
+        pytest.param("It was us who told them.", {"us"}, id="us is not the US"),
+    ],
+)
+def test_look_alikes_are_left(read, words, absent):
+    """Ordinary words and people are no places."""
+    assert not absent & set(named(read(words)))
+
+
+def test_two_places_of_one_name_in_one_article(read):
+    """A name that is qualified twice, differently, stands for two places."""
+    found = read("A train left Paris, Texas, as another left Paris, France.")
+    ids = [m.place.id for m in found if m.span.text == "Paris"]
+    assert ids == ["geonames:4717560", "geonames:2988507"]
+
+
+def test_one_referent_per_name(read):
+    """A bare mention means what the qualified one says."""
+    found = read("The mayor of Athens, Georgia, spoke on Monday. A day later Athens was calm again.")
+    assert {m.place.id for m in found if m.span.text == "Athens"} == {"geonames:4180386"}
+
+
+def test_the_outlet_decides_where_nothing_else_does(read):
+    """A local paper means the town next door."""
+    words = "The Athens council met in Athens on Tuesday."
+    assert read(words, outlet="onlineathens.com")[0].place.id == "geonames:4180386"
+    assert read(words)[0].place.country == "GR"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "id_"),
+    [
+        pytest.param("www.lfpress.com", "geonames:6058560", id="listed, with www"),
+        pytest.param("news.example.ie", "country:IE", id="country of the address"),
+        pytest.param("example.co.uk", "country:GB", id="uk"),
+        pytest.param("The Korea Herald", None, id="name of a paper"),
+        pytest.param("example.com", None, id="no country"),
+        pytest.param("", None, id="empty"),
+    ],
+)
+def test_homes_of_outlets(world, outlet, id_):
+    """An outlet's home is listed, or its address names a country."""
+    found = homes(outlet, world.gazetteer)
+    if id_:
+        assert [p.id for p in found] == [id_]
+    else:
+        assert all(p.kind in {"country", "region", "peninsula"} for p in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role"),
+    [
+        pytest.param("Moscow denied the report.", "Moscow", "actor", id="a capital that denies"),
+        pytest.param("On Friday Seoul warned of more launches.", "Seoul", "actor", id="a capital that warns"),
+        pytest.param(
+            "Washington and Tokyo condemned the launch.", "Washington", "actor", id="two that condemn"
+        ),
+        pytest.param("China's government protested.", "China", "actor", id="a government"),
+        pytest.param("The train reached Moscow on Friday.", "Moscow", "literal", id="a place to reach"),
+        pytest.param("Crowds in Seoul warned of unrest.", "Seoul", "literal", id="in Seoul"),
+        pytest.param("Russian ships left port.", "Russian", "demonym", id="adjective"),
+        pytest.param("Two Americans were hurt.", "Americans", "demonym", id="people"),
+    ],
+)
+def test_roles(read, words, name, role):
+    """Seats of power act, peoples are peoples, and places are places."""
+    assert {m.span.text: m.role for m in read(words)}[name] == role
+
+
+def test_unknown_places_are_said_not_guessed(read):
+    """A name that says it is a place but is in no gazetteer is listed without one."""
+    (mention,) = [
+        m for m in read("Residents of Frobnitz County fled on Monday.") if "Frobnitz" in m.span.text
+    ]
+    assert mention.place is None
+    assert mention.score == 0
+    assert "no gazetteer" in mention.because
+
+
+def test_every_mention_explains_itself(read):
+    """Each mention says why, and ambiguous ones list rivals that are other places."""
+    for mention in read("Crews in Springfield and Portland worked with Canadian teams near Lake Erie."):
+        assert mention.because
+        assert 0 <= mention.score <= 1
+        assert mention.place not in mention.rivals
+        assert len({p.id for p in mention.rivals}) == len(mention.rivals)
+
+
+def test_skipped_parts_are_not_read(world):
+    """What is not news has no mentions."""
+    from geo.model import Skipped
+
+    words = "More from Paris\n\nThe ship left Busan."
+    article = Article("t", words, skipped=(Skipped(0, 16, "navigation"),))
+    assert [m.span.text for m in places.read(text.read(article), world)] == ["Busan"]
+
+
+def test_same_reading_twice(read):
+    """Reading is a pure function."""
+    words = "Troops left Kharkiv for Donetsk, and Kyiv protested to Moscow and the U.S."
+    assert read(words) == read(words)
+
+
+def check_spans(words, mentions):
+    """Hold the law of spans: slices of the text, in order, not overlapping."""
+    end = 0
+    for mention in mentions:
+        span = mention.span
+        assert words[span.start : span.end] == span.text
+        assert span.start >= end
+        assert span.text.strip() == span.text
+        end = span.end
+
+
+PIECES = ["Paris", "Texas", "U.S.", "N.C.", "St.", "John's", "the", "of", "county", "Russian", "Lake", "River", "평양", "Москва", "北京", "NEW YORK",
+          ", ", " ", "-", "’s", ". ", "\n", "\n\n", "(", ")", "Ü", "e\u0301", "\u200b", "Mr.", "said", "and", "Port of", "South"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40))
+def test_spans_hold_on_any_text(world, pieces):
+    """Whatever the text, spans are slices of it in reading order."""
+    words = "".join(pieces)
+    check_spans(words, places.read(text.read(Article("t", words)), world))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6), st.floats(0, 1)), max_size=12))
+def test_best_spans_never_overlap(rows):
+    """The choice has no overlaps, and adding any candidate left out would make one or lose worth."""
+    found = [Candidate(start, start + size, "x" * size, 0, 0, "x") for start, size, _ in rows]
+    chance = [c for _, _, c in rows]
+    picked = best_spans(found, chance)
+    spans = [(found[n].start, found[n].end) for n in picked]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    for n, each in enumerate(found):
+        if n not in picked and chance[n] > 0.5:
+            assert any(each.start < end and start < each.end for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("piece", "tail"),
+    [
+        pytest.param("Aa ", "!", id="capitals"),
+        pytest.param("Aa-", "1", id="hyphens"),
+        pytest.param("A. ", "1", id="initials"),
+        pytest.param("O'", "", id="apostrophes"),
+        pytest.param("Seoul, ", "x", id="towns and commas"),
+        pytest.param("San ", "x", id="openings of names"),
+        pytest.param("New York ", "x", id="names"),
+        pytest.param("U.S.", "x", id="stops"),
+        pytest.param("Lake ", "x", id="fronts"),
+        pytest.param("北京", "x", id="no spaces"),
+        pytest.param("Se\u0301", "x", id="marks"),
+        pytest.param("(", "x", id="brackets"),
+    ],
+)
+def test_hostile_text_costs_its_length(world, piece, tail):
+    """Four times the text takes at most about four times the time."""
+
+    def cost(count):
+        document = text.read(Article("t", piece * count + tail))
+        began = time.process_time()
+        mentions = places.read(document, world)
+        check_spans(document.article.text, mentions)
+        return time.process_time() - began
+
+    cost(200)
+    short, long = (min(cost(n) for _ in range(2)) for n in (1500, 6000))
+    assert long < 10 * short + 0.2
+
+
+def test_prominence_is_only_a_beginning():
+    """The weights that were learned still say what they are named for."""
+    table = dict(zip(resolve.EVIDENCE, resolve.weights(), strict=True))
+    assert table["country"] > table["division"] > 0
+    assert table["parent"] > 0 > table["alias"]
+    assert table["same country"] > 0
+    assert table["near"] > 0
+
+
+def test_import_is_light():
+    """Reading places needs no data frames and no learning library."""
+    code = "import sys, geo.places; print(sorted({'pandas','geopandas','sklearn','folium','spacy'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
