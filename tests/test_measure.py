@@ -13,7 +13,7 @@ from paths import SHARED
 from pyproj import Geod
 
 from geo.errors import InputError
-from geo.measure import Boundary, Region, apart, area_km2, distance_km, inverse
+from geo.measure import Boundaries, Boundary, Region, apart, area_km2, distance_km, inverse
 from geo.model import LonLat
 
 FOLDER = SHARED / "dev" / "geodesic"
@@ -176,6 +176,18 @@ def test_nearest_point_is_where_it_says():
     assert Boundary(parts).distance(near.lon, near.lat).max() < MILLIMETRE
 
 
+@quick
+@given(
+    st.lists(lines, min_size=1, max_size=5),
+    centres,
+    st.builds(LonLat, st.floats(-180, 180), st.floats(-90, 90)),
+)
+def test_several_lines_are_measured_as_each_of_them(several, centre, at):
+    """Measuring to many lines at once changes no number."""
+    each = [Boundary(shapely.LineString(np.array(line) + centre)) for line in several]
+    assert Boundaries(each).distance(at).tolist() == [float(line.distance(*at.lonlat)) for line in each]
+
+
 def test_foot_is_the_same_for_one_point():
     """A single point gets plain values in km."""
     foot = Boundary(shapely.LineString([(0, 0), (10, 0)])).foot(LonLat(5, 1))
@@ -241,6 +253,7 @@ def broken_line():
             "Self-intersection",
             id="bow tie",
         ),
+        pytest.param(lambda: Boundaries([]), "no lines", id="no lines"),
         pytest.param(lambda: Boundary(shapely.Point(0, 0)).distance(nan, 0), "nan or inf", id="nan query"),
         pytest.param(
             lambda: Boundary(shapely.Point(0, 0)).distance(0, 95), "latitude 95", id="beyond the pole"

@@ -2,14 +2,14 @@
 
 =============  ==================================================================
 `geodesic`     points: distance, azimuth, destination, ring, line, densified line
-`boundary`     `Boundary`: any line, measured to from many points
+`boundary`     `Boundary`: any line, measured to from many points; `Boundaries`: many lines, from one
 `shapes`       `Region`: polygons, with their areas and the distances between them
 =============  ==================================================================
 
 `pieces`, `blocks` and `feet` are how `Boundary` works: cut, leave out, walk; see docs/geodesy.md.
 """
 
-from geo.measure.boundary import Boundary, Foot, Nearest
+from geo.measure.boundary import Boundaries, Boundary, Foot, Nearest
 from geo.measure.geodesic import (
     azimuth,
     densify,
@@ -23,6 +23,7 @@ from geo.measure.geodesic import (
 from geo.measure.shapes import Region, apart, area_km2
 
 __all__ = [
+    "Boundaries",
     "Boundary",
     "Foot",
     "Nearest",

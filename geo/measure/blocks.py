@@ -12,15 +12,15 @@ Two bounds leave out blocks and then pieces:
 Of the tree only the leaves are kept: for some hundreds of balls a table of chords is quicker than to descend.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from geo.measure.geodesic import WGS84
-from geo.measure.pieces import PIECE_METRES, Floats, Ints, Pieces, ecef
+from geo.measure.pieces import PIECE_METRES, Floats, Ints, Pieces, chain, ecef
 
-__all__ = ["Blocks", "candidates", "pack"]
+__all__ = ["Blocks", "candidates", "candidates_each", "join", "pack"]
 
 SMALLEST = WGS84.b**2 / WGS84.a
 LARGEST = WGS84.a**2 / WGS84.b
@@ -33,6 +33,7 @@ DRIFT = 1e-5 * np.array(
     [6, 28, 62, 112, 180, 264, 368, 496, 656, 858, 1106, 1426, 1872, 2484, 3430, 5058, 8336, 16438, np.inf]
 )
 DRIFT_STEP = 1.0e6
+_At = tuple[Floats, Floats, Floats]  # lon, lat and earth-centred coordinates of the queries
 ROUNDING = 0.5  # metres; more than any sum here is off by
 CELLS = 200_000  # of a table of queries x blocks, to stay in the processor's cache
 
@@ -97,6 +98,8 @@ def candidates(blocks: Blocks, lon: Floats, lat: Floats) -> tuple[Ints, Ints, Fl
         for first in range(0, len(lon), height)
         for each in _of_chunk(blocks, lon[first : first + height], lat[first : first + height], first)
     ]
+    if len(found) == 1:
+        return found[0]
     query, piece, share = (np.concatenate(each) for each in zip(*found, strict=True))
     return query, piece, share
 
@@ -107,15 +110,59 @@ def _of_chunk(blocks: Blocks, lon: Floats, lat: Floats, first: int) -> Iterator[
     chord = _chords(points, blocks.centre)
     best = chord.min(axis=1)
     query, block = (chord - blocks.radius <= _reach(best)[:, None]).nonzero()
+    for found, piece, share in _narrow(blocks, (lon, lat, points), query, block, chord[query, block], best):
+        yield found + first, piece, share
+
+
+def _narrow(
+    blocks: Blocks, at: _At, query: Ints, block: Ints, chord: Floats, best: Floats
+) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Yield the candidates among some (query, block) pairs, by the bound that suits their distance."""
     far = best[query] > NEAR
     near = ~far
     if near.any():
-        found, piece, share = _by_chord(blocks, points, query[near], block[near])
-        yield found + first, piece, share
+        yield _by_chord(blocks, at[2], query[near], block[near])
     if far.any():
-        query, block = query[far], block[far]
-        found, piece, share = _by_measure(blocks, (lon, lat, points), query, block, chord[query, block])
-        yield found + first, piece, share
+        yield _by_measure(blocks, at, query[far], block[far], chord[far])
+
+
+def join(blocks: Sequence[Blocks]) -> tuple[Blocks, Ints]:
+    """Return the blocks of several lines as one, and where those of each line begin."""
+    size = max(each.ids.shape[1] for each in blocks)
+    shift = np.cumsum([0, *(len(each.pieces) for each in blocks)])
+
+    def filled(name: str) -> list[Floats]:
+        arrays = (getattr(each, name) for each in blocks)
+        gaps = ([(0, 0)] * (a.ndim - 1) + [(0, size - a.shape[-1])] for a in arrays)
+        return [np.pad(getattr(b, name), gap, mode="edge") for b, gap in zip(blocks, gaps, strict=True)]
+
+    joined = Blocks(
+        pieces=chain([each.pieces for each in blocks]),
+        ids=np.concatenate([a + n for a, n in zip(filled("ids"), shift, strict=False)]),
+        a=np.concatenate(filled("a"), axis=1),
+        u=np.concatenate(filled("u"), axis=1),
+        square=np.concatenate(filled("square")),
+        slack=np.concatenate(filled("slack")),
+        chosen=np.concatenate([each.chosen + n for each, n in zip(blocks, shift, strict=False)]),
+        centre=np.concatenate([each.centre for each in blocks]),
+        radius=np.concatenate([each.radius for each in blocks]),
+    )
+    return joined, np.cumsum([0, *(len(each.ids) for each in blocks[:-1])])
+
+
+def candidates_each(blocks: Blocks, starts: Ints, lon: Floats, lat: Floats) -> tuple[Ints, Ints, Floats]:
+    """Return (line, piece, share) for all pieces of several joined lines that can be nearest to one point.
+
+    The point is given once per line; see `candidates`.
+    """
+    points = ecef(lon, lat)
+    chord = _chords(points[:1], blocks.centre)[0]
+    best = np.minimum.reduceat(chord, starts)
+    line = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(chord))))
+    block = (chord - blocks.radius <= _reach(best)[line]).nonzero()[0]
+    found = _narrow(blocks, (lon, lat, points), line[block], block, chord[block], best)
+    query, piece, share = (np.concatenate(each) for each in zip(*found, strict=True))
+    return query, piece, share
 
 
 def _by_chord(blocks: Blocks, points: Floats, query: Ints, block: Ints) -> tuple[Ints, Ints, Floats]:
@@ -157,7 +204,7 @@ class _Sieved:
 
 
 def _by_measure(
-    blocks: Blocks, at: tuple[Floats, Floats, Floats], query: Ints, block: Ints, chord: Floats
+    blocks: Blocks, at: _At, query: Ints, block: Ints, chord: Floats
 ) -> tuple[Ints, Ints, Floats]:
     """Keep the pieces that can be nearest: sieve blocks, then pieces, with one measured distance each."""
     radius = blocks.radius[block]
@@ -177,7 +224,7 @@ def _by_measure(
     return spots.query[keep], piece[keep], share[keep]
 
 
-def _sieve(pieces: Pieces, at: tuple[Floats, Floats, Floats], spots: _Spots) -> _Sieved:
+def _sieve(pieces: Pieces, at: _At, spots: _Spots) -> _Sieved:
     """Measure, for each query, to the spot with the least chord, and drop all that must be further than that."""
     lon, lat, points = at
     head, group = _groups(spots.query)
@@ -187,22 +234,20 @@ def _sieve(pieces: Pieces, at: tuple[Floats, Floats, Floats], spots: _Spots) -> 
     metres = np.asarray(WGS84.inv(lon[query], lat[query], *there)[2])
     foot = ecef(*there)
     spot = pieces.a[spots.piece] + spots.share[:, None] * pieces.u[spots.piece]
-    away = _arc(np.linalg.norm(spot - foot[group], axis=1) + spots.reach, SMALLEST)
-    offset = (metres - _arc(np.linalg.norm(points[query] - foot, axis=1), MEAN))[group]
+    away = _arc(_length(spot - foot[group]) + spots.reach, SMALLEST)
+    offset = (metres - _arc(_length(points[query] - foot), MEAN))[group]
     doubt = _drift(_arc(spots.chord, MEAN) + away) * away + ROUNDING
     low = _arc(spots.chord - spots.spare, MEAN) + offset - doubt
     most = metres[group]
-    wild = np.flatnonzero(np.isinf(doubt))
+    wild = np.isinf(doubt).nonzero()[0]
     if len(wild):
         offset[wild], doubt[wild], low[wild], most[wild] = _each(pieces, at, spots, wild)
         most = np.minimum(metres[group], _least(most, spots.query))
-    keep = np.flatnonzero(low <= most)
+    keep = (low <= most).nonzero()[0]
     return _Sieved(keep, offset[keep], doubt[keep], most[keep])
 
 
-def _each(
-    pieces: Pieces, at: tuple[Floats, Floats, Floats], spots: _Spots, rows: Ints
-) -> tuple[Floats, Floats, Floats, Floats]:
+def _each(pieces: Pieces, at: _At, spots: _Spots, rows: Ints) -> tuple[Floats, Floats, Floats, Floats]:
     """Measure every one of some spots: offset, doubt, the least distance they can stand for, and their own."""
     lon, lat, _ = at
     query, piece = spots.query[rows], spots.piece[rows]
@@ -222,7 +267,7 @@ def _spans(blocks: Blocks, points: Floats, block: Ints) -> tuple[Floats, Floats]
     x, y, z = (points[:, axis, None] - blocks.a[axis, block] for axis in range(3))
     u, v, w = (blocks.u[axis, block] for axis in range(3))
     ahead, length = x * u + y * v + z * w, blocks.square[block]
-    share = np.clip(ahead / length, 0.0, 1.0)
+    share = np.minimum(np.maximum(ahead / length, 0.0), 1.0)
     square = x * x + y * y + z * z - share * (2.0 * ahead - share * length)
     return np.sqrt(np.maximum(square, 0.0)), share
 
@@ -238,9 +283,14 @@ def _chords(points: Floats, others: Floats) -> Floats:
     return np.asarray(np.sqrt(x, out=x))
 
 
+def _length(ways: Floats) -> Floats:
+    """Return the lengths of vectors."""
+    return np.asarray(np.sqrt(np.einsum("nk,nk->n", ways, ways)))
+
+
 def _arc(chord: Floats, radius: float) -> Floats:
     """Return the lengths of the arcs over some chords."""
-    return np.asarray(2 * radius * np.arcsin(np.clip(chord / (2 * radius), 0.0, 1.0)))
+    return np.asarray(2 * radius * np.arcsin(np.minimum(chord / (2 * radius), 1.0)))
 
 
 def _reach(chord: Floats) -> Floats:
@@ -251,8 +301,9 @@ def _reach(chord: Floats) -> Floats:
 
 def _groups(query: Ints) -> tuple[Ints, Ints]:
     """Return where each run of the same query begins, and the number of its run for each row."""
-    starts = np.append(True, query[1:] != query[:-1])
-    return np.flatnonzero(starts), np.cumsum(starts) - 1
+    starts = np.ones(len(query), dtype=bool)
+    np.not_equal(query[1:], query[:-1], out=starts[1:])
+    return starts.nonzero()[0], starts.cumsum() - 1
 
 
 def _least(values: Floats, query: Ints) -> Floats:
@@ -263,5 +314,5 @@ def _least(values: Floats, query: Ints) -> Floats:
 
 def _first_least(values: Floats, head: Ints, group: Ints) -> Ints:
     """Return for each group the first row with its least value."""
-    rows = np.flatnonzero(values == np.minimum.reduceat(values, head)[group])
+    rows = (values == np.minimum.reduceat(values, head)[group]).nonzero()[0]
     return np.asarray(rows[np.searchsorted(group[rows], np.arange(len(head)))])

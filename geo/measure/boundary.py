@@ -4,6 +4,7 @@ Exact means the least distance on the WGS84 ellipsoid over all points of the lin
 not to the point that is nearest on a sphere or on a flat map.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,13 +12,13 @@ import shapely
 from numpy.typing import ArrayLike
 
 from geo.errors import InputError
-from geo.measure.blocks import candidates, pack
+from geo.measure.blocks import candidates, candidates_each, join, pack
 from geo.measure.feet import drop
 from geo.measure.geodesic import inverse, positions
-from geo.measure.pieces import Edges, Floats, Ints, cut
+from geo.measure.pieces import Edges, Floats, Ints, Pieces, cut
 from geo.model import LonLat
 
-__all__ = ["Boundary", "Foot", "Nearest"]
+__all__ = ["Boundaries", "Boundary", "Foot", "Nearest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Boundary:
     [0.0, 110574.389, 111319.491]
     """
 
-    __slots__ = ("_blocks", "_pieces", "edges", "geometry")
+    __slots__ = ("_pieces", "blocks", "edges", "geometry")
 
     def __init__(self, geometry: shapely.Geometry, edges: Edges = "lonlat") -> None:
         if edges not in ("lonlat", "geodesic"):
@@ -74,7 +75,7 @@ class Boundary:
         self.geometry = geometry
         self.edges = edges
         self._pieces = cut(geometry, edges)
-        self._blocks = pack(self._pieces)
+        self.blocks = pack(self._pieces)
 
     def __repr__(self) -> str:
         return f"<Boundary of a {self.geometry.geom_type}, {len(self._pieces)} pieces, {self.edges} edges>"
@@ -107,8 +108,43 @@ class Boundary:
         """Return metres, piece and share of the piece for each of some points."""
         if not len(lon):
             return np.zeros(0), np.zeros(0, dtype=np.int64), np.zeros(0)
-        query, piece, share = candidates(self._blocks, lon, lat)
-        feet = drop(self._pieces, piece, share, lon[query], lat[query])
+        rows = candidates(self.blocks, lon, lat)
+        return _nearest(self._pieces, rows, lon, lat)
+
+
+class Boundaries:
+    """Several lines, all to be measured to from the same point; quicker than one after the other.
+
+    Examples
+    --------
+    >>> lines = [Boundary(shapely.LineString([(x, 0), (x, 1)])) for x in (1, 2)]
+    >>> Boundaries(lines).distance(LonLat(0, 0)).round(3).tolist()
+    [111319.491, 222638.982]
+    """
+
+    __slots__ = ("_blocks", "_starts")
+
+    def __init__(self, lines: Sequence[Boundary]) -> None:
+        if len({line.edges for line in lines}) != 1:
+            raise InputError("no lines, or lines with different edges; give some with the same edges")
+        self._blocks, self._starts = join([line.blocks for line in lines])
+
+    def distance(self, at: LonLat) -> Floats:
+        """Return the metres from a point to each line."""
+        lon, lat = (np.full(len(self._starts), each) for each in at.lonlat)
+        rows = candidates_each(self._blocks, self._starts, lon, lat)
+        return _nearest(self._blocks.pieces, rows, lon, lat)[0]
+
+
+def _nearest(
+    pieces: Pieces, rows: tuple[Ints, Ints, Floats], lon: Floats, lat: Floats
+) -> tuple[Floats, Ints, Floats]:
+    """Walk on each (query, piece, share) to the nearest point, and return the best of each query."""
+    query, piece, share = rows
+    feet = drop(pieces, piece, share, lon[query], lat[query])
+    if len(lon) == 1:
+        best = np.array([feet.metres.argmin()])
+    else:
         order = np.lexsort((piece, feet.metres, query))
         best = order[np.searchsorted(query[order], np.arange(len(lon)))]
-        return feet.metres[best], piece[best], feet.share[best]
+    return feet.metres[best], piece[best], feet.share[best]

@@ -37,16 +37,16 @@ def drop(pieces: Pieces, piece: Ints, share: Floats, lon: Floats, lat: Floats) -
     """Return the feet of points on pieces, starting from a guess of the share."""
     best, at = np.full(len(piece), np.inf), share.copy()
     rows, trial = np.arange(len(piece)), share
-    hollow = [rows[:0]]
+    hollow = np.zeros(len(piece), dtype=bool)
     for _ in range(STEPS):
         metres, ahead, settled, convex = _newton(pieces, piece[rows], trial, lon[rows], lat[rows])
         _improve(best, at, rows, metres, trial)
-        hollow.append(rows[~convex])
+        hollow[rows[~convex]] = True
         rows, trial = rows[~settled], ahead[~settled]
         if not len(rows):
             break
     # Seen from afar a piece can bend away: then its ends are nearer than its middle.
-    rows = np.unique(np.concatenate(hollow))
+    rows = hollow.nonzero()[0]
     for end in (0.0, 1.0) if len(rows) else ():
         trial = np.full(len(rows), end)
         metres, *_ = _newton(pieces, piece[rows], trial, lon[rows], lat[rows])
@@ -77,7 +77,8 @@ def _newton(
     # Second derivative of d²/2 along the piece.
     second = along**2 + spread * (speed - along**2) - bend
     convex = second > 0.3 * speed
-    ahead = np.clip(share + metres * along / np.where(convex, second, speed), 0.0, 1.0)
+    ahead = share + metres * along / np.where(convex, second, speed)
+    ahead = np.minimum(np.maximum(ahead, 0.0), 1.0)
     moved = (ahead - share) ** 2 * speed
     # What is left to gain is less than moved / 2 d.
     return metres, ahead, moved <= np.maximum(1e-9 * metres, 1e-14), convex

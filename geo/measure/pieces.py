@@ -4,7 +4,7 @@ A piece is a stretch of at most 2 km (and 1 degree of longitude) of an edge. Its
 walk along it, and in earth-centred coordinates, where neither the antimeridian nor the poles are special.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from geo.errors import InputError
 from geo.measure.geodesic import WGS84
 
-__all__ = ["PIECE_METRES", "Edges", "Floats", "Ints", "Pieces", "cut", "degrees", "ecef"]
+__all__ = ["PIECE_METRES", "Edges", "Floats", "Ints", "Pieces", "chain", "cut", "degrees", "ecef"]
 
 Edges = Literal["lonlat", "geodesic"]
 Floats = NDArray[np.float64]
@@ -62,6 +62,13 @@ class Pieces:
             return tuple(WGS84.fwd(lon, lat, step[:, 0].copy(), step[:, 1] * share)[:2])
         lon, lat = (start + share[:, None] * step).T
         return (lon + 180.0) % 360.0 - 180.0, lat.clip(-90.0, 90.0)
+
+
+def chain(pieces: Sequence[Pieces]) -> Pieces:
+    """Return the pieces of several lines, one after the other."""
+    columns = ("start", "step", "a", "u", "slack", "part")
+    joined = {name: np.concatenate([getattr(each, name) for each in pieces]) for name in columns}
+    return Pieces(pieces[0].edges, **joined)
 
 
 def ecef(lon: Floats, lat: Floats) -> Floats:

@@ -115,6 +115,10 @@ class Borders:
         """Return the alpha-2 code of a country by any of its names or codes, None if there is none."""
         return self._codes.get(name) or self._names.get(_plain(name))
 
+    def countries(self, view: BorderView = "recognised") -> tuple[str, ...]:
+        """Return the codes of all countries that hold land."""
+        return tuple(sorted(code for code in set(self._holders(view)) if code in self._file["countries"]))
+
     def name(self, code: str) -> str:
         """Return the English name of a country."""
         return str(self._file["countries"][self._known(code)]["name"])
