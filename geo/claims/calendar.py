@@ -2,7 +2,7 @@
 
 import re
 
-from geo.claims.quantity import NUMBER
+from geo.claims.numbers import NUMBER
 
 __all__ = ["MONTH", "PAIR", "RELATION"]
 

@@ -93,7 +93,7 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
     verdict = judge(stated, found)
     if verdict.word == "contradicted" and (wild := _wild(stated, found[0], subject, target)):
         return not_checkable(claim, wild)
-    return _worded(claim, stated, verdict, found, _direction_word(claim, found[0]))
+    return _worded(claim, stated, verdict, _direction_word(claim, found[0]))
 
 
 def _wild(stated: Stated, first: Candidate, subject: End, target: End) -> str | None:
@@ -133,7 +133,6 @@ def _worded(
     claim: Claim,
     stated: Stated,
     verdict: Verdict,
-    found: list[Candidate],
     direction: tuple[VerdictWord, str] | None,
 ) -> Verdict:
     """Say in one line what was measured, how, and which readings fit."""

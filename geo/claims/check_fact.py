@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from geo.claims.check import not_checkable
-from geo.claims.quantity import number
-from geo.claims.setting import Setting
 from geo.claims.calendar import PAIR, RELATION
+from geo.claims.check import not_checkable
+from geo.claims.numbers import number
+from geo.claims.setting import Setting
 from geo.model import Claim, Place, Verdict, VerdictWord
 
 __all__ = ["check_count", "check_superlative", "check_temporal"]

@@ -141,7 +141,7 @@ def _in_division(claim: Claim, place: Place) -> Verdict:
         )
     if not place.admin1 or place.kind in {"country", "division"}:
         return not_checkable(claim, f"the gazetteer names no division for {place.name}")
-    same = region.admin1 == place.admin1 or region.name == place.admin1
+    same = place.admin1 in {region.admin1, region.name}
     if claim.direction:
         return not_checkable(claim, f"no outline of {region.name} is at hand to tell its parts")
     word: VerdictWord = "supported" if same else "contradicted"

@@ -29,7 +29,7 @@ _ROUND = re.compile(r"\bround[\s-]trip\b|\bthere\sand\sback\b", re.IGNORECASE)
 _AREA_TOLERANCE = 0.05
 
 
-def check_range(claim: Claim, setting: Setting) -> Verdict:
+def check_range(claim: Claim, _: Setting) -> Verdict:
     """Say that no table of weapons is at hand; the second figure is still tested, and the text's own targets are measured."""
     return not_checkable(claim, "no table of what weapons and craft can reach is at hand")
 

@@ -70,7 +70,7 @@ def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:
 
 def _is_region(scene: Scene, words: str, start: int) -> bool:
     """Whether a name may have parts: a country or demonym, or a wide place a reader of names knows."""
-    if country(words) or country(words.split()[0]):
+    if country(words) or country(words.split(maxsplit=1)[0]):
         return True
     at = scene.sentence.start + start
     return any(

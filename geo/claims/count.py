@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from geo.claims.check_fact import check_count
 from geo.claims.kind import Example, Kind
-from geo.claims.quantity import NUMBER
+from geo.claims.numbers import NUMBER
 from geo.claims.scene import Scene
 from geo.model import Claim, End
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from geo.claims.check import check_distance
 from geo.claims.compass import DIRECTION, code
 from geo.claims.kind import Example, Kind
-from geo.claims.quantity import HEDGE, NUMBER, Measure, number
+from geo.claims.numbers import NUMBER, number
+from geo.claims.quantity import HEDGE, Measure
 from geo.claims.scene import Phrase, Scene
 from geo.claims.subject import verb_before
 from geo.model import Claim, Mode, Quantity
@@ -40,7 +41,7 @@ _COMES = re.compile(r"\bwithin\b|\bto within\b")
 _GAP = re.compile(r"\b(?:[Dd]istance|[Gg]ap|[Ss]tretch|way)\s(?:between|from)\s")
 _AND_TO = re.compile(r",?\s(?:and|to)\s")
 _IS = re.compile(r"\b(?:is|was|of|at)\s$")
-# "... of A and 20 (miles) west of B"
+# An ellipsis: the unit is that of the figure before.
 _ELLIPSIS = re.compile(
     rf"\s{{0,2}},?\s(?:and|or|but|,)\s(?:(?:also|just|is|was|lies)\s)?(?P<hedge>{HEDGE}\s)?(?P<number>{NUMBER})\s(?:(?P<wind>{DIRECTION})\s(?:of|from)|from)\s",
     re.VERBOSE | re.IGNORECASE,

@@ -14,7 +14,10 @@ __all__ = ["UNSURE", "settle"]
 UNSURE = 0.25
 
 _BORDER = re.compile(r"\b(?:borders?|frontiers?|borderline|boundary)\b", re.IGNORECASE)
-_COAST = re.compile(r"\b(?:coasts?|coastline|shores?|shoreline|seashore)\b", re.IGNORECASE)
+_COAST = re.compile(
+    r"\b(?:coasts?|coastline|shores?|shoreline|seashore|beach)\b|^(?:the\s)?(?:sea|ocean|water)$",
+    re.IGNORECASE,
+)
 _SEA = re.compile(
     r"^(?:the\s)?(?:sea|ocean|seaside|shore|off\s?shore|coast|coastline|beach|water)$", re.IGNORECASE
 )
@@ -86,29 +89,25 @@ def _line(words: str, inside: Sequence[Mention], context: _Context) -> str | Non
         return f"parallel:{parallel[1] or 0}"
     if _FRONT.search(words):
         return "layer:front"
-    if border := _BORDER.search(words):
+    border = _BORDER.search(words)
+    if border:
         names = _countries(words[border.end() :], ()) or _countries(words, inside)
         return "border:" + "/".join(names[:2]) if names else None
-    if _COAST.search(words) and not _SEA.match(words):
-        place = _literal(inside)
-        names = _countries(words, inside)
-        return (
-            f"coast:{names[0]}"
-            if names
-            else f"coast:{place.name}"
-            if place and place.kind in _AREA_KINDS
-            else None
-        )
+    if _COAST.search(words):
+        return _coast(words, inside, context)
+    whole = _whole_countries(words)
+    return ("coast:" if context.afloat else "border:") + whole[0] if whole else None
+
+
+def _coast(words: str, inside: Sequence[Mention], context: _Context) -> str | None:
+    """Name the coast that words stand for; "the sea" is that of the country most spoken of."""
     if _SEA.match(words):
-        return "coast:" + (names[0] if (names := _focus(context)) else "world")
-    names = (
-        []
-        if re.search(r"[a-z]{3}", words.replace("the ", "").replace(" and ", " ")[:1])
-        else _whole_countries(words)
-    )
-    if names:
-        return ("coast:" if context.afloat else "border:") + names[0]
-    return None
+        focus = _focus(context)
+        return f"coast:{focus[0]}" if focus else None
+    names = _countries(words, inside)
+    place = _literal(inside)
+    wide = [place.name] if place and place.kind in _AREA_KINDS else []
+    return next((f"coast:{name}" for name in (*names, *wide)), None)
 
 
 def _whole_countries(words: str) -> list[str]:
@@ -151,44 +150,45 @@ def _focus(context: _Context) -> list[str]:
 
 def _placed(end: End, inside: Sequence[Mention], context: _Context, *, line: bool) -> End:
     """Return the end with a place: a mention in it, or what "the town" or "here" points back to."""
-    span = end.span
-    if span is None:
+    if end.span is None:
         return end
     literal = [m for m in inside if m.role != "demonym"]
-    capital = _CAPITAL.search(span.text) and all(
-        m.place is None or m.place.kind in _AREA_KINDS for m in literal
-    )
-    if literal and not capital:
-        mention = next((m for m in literal if m.place), literal[0])
-        if mention.place is None:
-            return replace(end, because=f"{mention.span.text}: {mention.because}")
-        if mention.score < UNSURE:
-            return replace(
-                end,
-                place=mention.place,
-                because=f"doubtful: {mention.span.text} may not be {mention.place.name} ({mention.because})",
-            )
-        if line and mention.place.kind == "country":
-            return replace(
-                end,
-                line=("coast:" if context.afloat else "border:") + mention.place.name,
-                because="a country is measured to by its edge",
-            )
-        return replace(end, place=mention.place, because=mention.because)
-    if span.text.lower() == "here":
-        first = next((m for m in context.mentions if m.place and m.role == "literal"), None)
-        return replace(end, place=first.place, because="the dateline") if first else end
-    if capital:
+    wide = all(m.place is None or m.place.kind in _AREA_KINDS for m in literal)
+    if _CAPITAL.search(end.span.text) and wide:
         return replace(end, because="capital")
-    beside = _beside(span, context)
-    if beside and not line:
+    if literal:
+        return _mentioned(end, next((m for m in literal if m.place), literal[0]), context, line=line)
+    return _pointed(end, end.span, context, line=line)
+
+
+def _mentioned(end: End, mention: Mention, context: _Context, *, line: bool) -> End:
+    """Return the end with the place of a mention."""
+    place, words = mention.place, mention.span.text
+    if place is None:
+        return replace(end, because=f"{words}: {mention.because}")
+    if mention.score < UNSURE:
+        return replace(
+            end, place=place, because=f"doubtful: {words} may not be {place.name} ({mention.because})"
+        )
+    if line and place.kind == "country":
+        edge = "coast:" if context.afloat else "border:"
+        return replace(end, line=edge + place.name, because="a country is measured to by its edge")
+    return replace(end, place=place, because=mention.because)
+
+
+def _pointed(end: End, span: Span, context: _Context, *, line: bool) -> End:
+    """Return the end with what its words point to: the dateline, the town beside it, the town before."""
+    first = next((m for m in context.mentions if m.place and m.role == "literal"), None)
+    if span.text.lower() == "here" and first:
+        return replace(end, place=first.place, because="the dateline")
+    beside = None if line else _beside(span, context)
+    if beside:
         return replace(
             end, place=beside[0], because=f"'{span.text}' is said to be at or near {beside[1].text}"
         )
-    if _SELF.match(span.text):
-        back = _before(span, context)
-        if back and back.place:
-            return replace(end, place=back.place, because=f"'{span.text}' points back to {back.span.text}")
+    back = _before(span, context) if _SELF.match(span.text) else None
+    if back:
+        return replace(end, place=back.place, because=f"'{span.text}' points back to {back.span.text}")
     return replace(end, because="no place is named in these words")
 
 

@@ -79,33 +79,55 @@ def _after(scene: Scene, offset: int) -> Phrase | None:
 
 
 def _length(scene: Scene, measure: Measure) -> Claim | None:
-    """Return a length, width or radius."""
-    text = scene.text
-    if _TRIP.match(text, measure.end) or _WITHIN.search(text[measure.start : measure.at]):
+    """Return a length, width or radius, by the first of the ways it may be said."""
+    if _TRIP.match(scene.text, measure.end) or _WITHIN.search(scene.text[measure.start : measure.at]):
         return _radius(scene, measure)
-    low = max(0, measure.start - 60)
-    if measure.suffix in {"long", "wide", "broad", "radius", "diameter"} or (
-        long := _LONG.match(text, measure.end)
-    ):
-        end = measure.end if measure.suffix else long.end()  # type: ignore[union-attr]
-        return scene.claim("extent", measure, _owner(scene, measure, end), None, reach=(measure.start, end))
-    if (of := _OF.match(text, measure.end)) and (claim := _of(scene, measure, of.end())):
-        return claim
-    noun = _NOUN_AFTER.match(text, measure.end)
-    if noun and not re.match(
-        r"\s(?:from|off|away|of|north|south|east|west|in|on|at|and|to|along|inland|into|inside)\b",
-        text[measure.end : measure.end + 12],
-        re.IGNORECASE,
-    ):
-        thing = _after(scene, noun.start("of"))
-        return scene.claim("extent", measure, thing, _centre(scene, thing))
-    spreads = _SPREADS.search(text, low, measure.start)
-    if spreads and not _PLACED.match(text, measure.end):
-        return _spread(scene, measure, spreads)
-    named = _MEASURES.search(text, low, measure.start)
-    if named:
-        return _named(scene, measure, named)
-    return None
+    return next(filter(None, (way(scene, measure) for way in _WAYS)), None)
+
+
+def _by_adjective(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "40 miles long", "a 20-mile-wide strait"."""
+    long = _LONG.match(scene.text, measure.end)
+    if measure.suffix not in _SUFFIXES and not long:
+        return None
+    end = measure.end if measure.suffix or not long else long.end()
+    return scene.claim("extent", measure, _owner(scene, measure, end), None, reach=(measure.start, end))
+
+
+def _by_of(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "400 miles of coast"."""
+    of = _OF.match(scene.text, measure.end)
+    return _of(scene, measure, of.end()) if of else None
+
+
+def _by_noun(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "a 20-mile stretch", "a 30-km zone around the plant"."""
+    noun = _NOUN_AFTER.match(scene.text, measure.end)
+    if not noun or _NOT_A_NOUN.match(scene.text, measure.end):
+        return None
+    thing = _after(scene, noun.start("of"))
+    return scene.claim("extent", measure, thing, _centre(scene, thing))
+
+
+def _by_verb(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "stretches for 40 miles"."""
+    spreads = _SPREADS.search(scene.text, max(0, measure.start - 60), measure.start)
+    return (
+        _spread(scene, measure, spreads) if spreads and not _PLACED.match(scene.text, measure.end) else None
+    )
+
+
+def _by_name(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "a radius of 20 miles"."""
+    named = _MEASURES.search(scene.text, max(0, measure.start - 60), measure.start)
+    return _named(scene, measure, named) if named else None
+
+
+_SUFFIXES = frozenset({"long", "wide", "broad", "radius", "diameter"})
+_NOT_A_NOUN = re.compile(
+    r"\s(?:from|off|away|of|north|south|east|west|in|on|at|and|to|along|inland|into|inside)\b", re.IGNORECASE
+)
+_WAYS = (_by_adjective, _by_of, _by_noun, _by_verb, _by_name)
 
 
 def _radius(scene: Scene, measure: Measure) -> Claim | None:
@@ -160,7 +182,7 @@ def _spread(scene: Scene, measure: Measure, spreads: re.Match[str]) -> Claim | N
         centre or re.match(r"\s(?:to|from)\b", scene.text[measure.end : measure.end + 6])
     ):
         return None
-    if word.startswith("cover") and scene.words.tag(verb - 1) in "X":
+    if word.startswith("cover") and scene.words.tag(verb - 1) == "X":
         return None
     subject = scene.clause_subject(verb)
     if subject is None and verb - 1 >= 0:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.claims.quantity import step_of
+from geo.claims.numbers import step_of
 from geo.model import Quantity, Reading, Verdict, VerdictWord
 from geo.units import UNITS, unit
 
@@ -55,7 +55,7 @@ class Candidate:
 
 
 def side_of(hedge: str | None) -> Side:
-    """Which side of the figure a hedge means.
+    """Say which side of the figure a hedge means.
 
     >>> side_of("less than"), side_of("just under"), side_of("some"), side_of(None), side_of("only")
     ('most', 'nearly', 'about', 'bare', 'bare')
@@ -133,24 +133,39 @@ def tolerance(stated: Stated, slack: float = 0.0) -> float:
     return stated.half + min(slack, 0.08 * value) + 0.01 * value
 
 
-# What is supported and what is close, by side: bounds (lower, upper) about a figure low..high with tolerance t, half h, slack beyond h s.
 _INF = float("inf")
-_BOUNDS = {
-    "bare": lambda lo, hi, t, h: ((lo - t, hi + t), (lo - max(1.5 * t, 0.15 * lo), hi + max(1.5 * t, 0.15 * hi))),
-    "about": lambda lo, hi, t, h: ((lo - t, hi + t), (lo - max(1.5 * t, 0.15 * lo), hi + max(1.5 * t, 0.15 * hi))),
-    "most": lambda lo, hi, t, h: ((-_INF, 1.01 * hi + min(1.0, 0.1 * hi)), (-_INF, hi + max(t, 0.02 * hi))),
-    "least": lambda lo, hi, t, h: ((0.99 * lo - min(1.0, 0.1 * lo), _INF), (lo - max(t, 0.02 * lo), _INF)),
-    "nearly": lambda lo, hi, t, h: ((lo - t - h, hi + t - h / 2), (lo - max(1.5 * t + h, 0.15 * lo), hi + max(1.5 * t, 0.15 * hi))),
-    "over": lambda lo, hi, t, h: ((lo - t + h / 2, hi + t + h), (lo - max(1.5 * t, 0.15 * lo), hi + max(1.5 * t + h, 0.15 * hi))),
-}  # fmt: skip
+# How many halves of the printed resolution the band reaches further below and above the figure.
+_SHIFTS: dict[Side, tuple[float, float]] = {
+    "bare": (0.0, 0.0),
+    "about": (0.0, 0.0),
+    "nearly": (1.0, -0.5),
+    "over": (-0.5, 1.0),
+}
+
+
+def _bands(stated: Stated, allowed: float) -> tuple[float, float, float, float]:
+    """Bounds of what is supported and of what is close: lower, upper, lower, upper."""
+    low, high = stated.low, stated.high
+    if stated.side == "most":
+        return -_INF, 1.01 * high + min(1.0, 0.1 * high), -_INF, high + max(allowed, 0.02 * high)
+    if stated.side == "least":
+        return 0.99 * low - min(1.0, 0.1 * low), _INF, low - max(allowed, 0.02 * low), _INF
+    below, above = (shift * stated.half for shift in _SHIFTS[stated.side])
+    wide = 1.5 * allowed
+    return (
+        low - allowed - below,
+        high + allowed + above,
+        low - max(wide + max(below, 0.0), 0.15 * low),
+        high + max(wide + max(above, 0.0), 0.15 * high),
+    )
 
 
 def fits(stated: Stated, measured: float, slack: float = 0.0) -> VerdictWord:
     """Say whether one measurement supports a figure: "supported", "close" or "contradicted"."""
-    inner, outer = _BOUNDS[stated.side](stated.low, stated.high, tolerance(stated, slack), stated.half)
-    if inner[0] <= measured <= inner[1]:
+    low, high, lowest, highest = _bands(stated, tolerance(stated, slack))
+    if low <= measured <= high:
         return "supported"
-    return "close" if outer[0] <= measured <= outer[1] else "contradicted"
+    return "close" if lowest <= measured <= highest else "contradicted"
 
 
 def consistent(first: Quantity, second: Quantity) -> bool | None:
@@ -166,7 +181,7 @@ def consistent(first: Quantity, second: Quantity) -> bool | None:
 
 
 def _room(quantity: Quantity, value: float) -> float:
-    """Rounding of a printed figure in SI units."""
+    """Return the rounding of a printed figure in SI units."""
     return _half(value, quantity.step or step_of(value)) * unit(quantity.unit).si
 
 

@@ -6,64 +6,12 @@ One grammar with spans. Every repetition is bounded, so that hostile text costs 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from geo.claims.numbers import NUMBER, RANGE, SCALE, SCALES, SPREAD, VAGUE, Value, number
 from geo.model import Quantity, Span
 from geo.units import unit
 
-__all__ = ["HEDGE", "NUMBER", "UNIT", "Measure", "find", "number", "step_of"]
-
-_ONES = dict(
-    zip(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split(),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
-)
-_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "mln": 1e6}
-_PARTS = {
-    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "eighth": 1 / 8, "tenth": 1 / 10,
-    "thirds": 1 / 3, "quarters": 1 / 4, "fourths": 1 / 4, "fifths": 1 / 5, "eighths": 1 / 8, "tenths": 1 / 10,
-}  # fmt: skip
-_GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
-# Figures that name no number; "a couple of hundred" is the one whose bounds readers agree on.
-_VAGUE = r"(?:several|a\ few|few|many|a\ couple(?:\ of)?|dozens\ of|scores\ of|tens\ of|hundreds\ of|thousands\ of)"
-
-
-def _any(words: object) -> str:
-    """Write an alternation, longest first so that no word hides a longer one."""
-    return "(?:" + "|".join(sorted(map(str, words), key=lambda each: (-len(each), each))) + ")"  # type: ignore[call-overload]
-
-
-_CARDINAL = _any([*_ONES, *_TENS])
-_PART = _any(_PARTS)
-_GLYPH = "[" + "".join(_GLYPHS) + "]"
-_SCALE = _any(_SCALES)
-_DIGITS = rf"""
-    (?: \d{{1,3}} (?: ,\ ?\d{{3}} ){{1,4}} (?!\d) (?: \.\d{{1,6}} )?      # 1,200  "1, 500"  1,234.5
-      | \d{{1,3}} (?: [\ \u00a0\u202f]\d{{3}} ){{1,4}} (?![\d,.]\d|\d)    # 1 000
-      | \d{{1,3}} (?:\ \d/\d (?!\d) )                                     # 2 1/2
-      | \d{{1,2}}/\d{{1,2}} (?!\d)                                        # 3/4
-      | \d{{1,9}} (?!\d) (?: \.\d{{1,6}} (?!\d) )? {_GLYPH}?              # 290  2.5  2½
-      | \.\d{{1,6}} (?!\d)
-      | {_GLYPH}
-    ) (?: [\ -]{_SCALE}\b )?"""
-_WORDS = rf"""
-    (?: (?:an?\ )? {_PART}(?:\ |-)(?:of\ )?an?\b                          # half a | a quarter of a
-      | (?:an?|one|two|three|four|five|seven)[\ -]{_PART}\ of\ an?\b      # one-third of a | two thirds of a
-      | (?:an?|one|two|three|four|five|seven)[\ -]{_PART}\b               # a half(-mile) | three-quarter
-      | (?:an?(?!\ (?:{_CARDINAL}|half)\b)|{_CARDINAL}) (?: (?:\ |-|\ and\ ) (?:{_CARDINAL}|{_SCALE}) ){{0,7}} \b
-        (?: \ and\ (?:an?|one|two|three)[\ -]{_PART}\b )?                 # two hundred and fifty | two and a half
-      | {_PART}\b
-      | (?:an?\ )?dozen\b
-    )"""
-NUMBER = rf"(?: {_DIGITS} | \b {_WORDS} )"
-_RANGE = rf"""(?: {NUMBER} \s{{0,2}} (?: - | – | — | to | or ) \s{{0,2}} {NUMBER} )"""
-_SPREAD = rf"""(?: {NUMBER} \s{{0,2}} (?: - | – | and | to ) \s{{0,2}} {NUMBER} )"""
+__all__ = ["HEDGE", "UNIT", "Measure", "find"]
 
 # (pattern, symbol). Time is read too, but only travel_time makes claims of it.
 _UNITS = (
@@ -102,7 +50,7 @@ _AFTER = r"(?:or [ ] so | or [ ] more | or [ ] less | or [ ] (?:farther|further|
 
 _MEASURE = re.compile(
     rf"""(?<![\w.,/$£€-]) (?<![\d][\ ])
-    (?P<figure> (?P<between>between\ ) (?P<spread>{_SPREAD}) | (?P<range>{_RANGE}) | (?P<vague>{_VAGUE}) (?:\ (?P<of>{_SCALE}))? | (?P<number>{NUMBER}) )
+    (?P<figure> (?P<between>between\ ) (?P<spread>{SPREAD}) | (?P<range>{RANGE}) | (?P<vague>{VAGUE}) (?:\ (?P<of>{SCALE}))? | (?P<number>{NUMBER}) )
     (?: \s{{0,3}} | \s{{0,1}}-\s{{0,1}} ) (?: (?P<repeat>{UNIT}) (?: \s{{0,2}} (?:-|–|to|and|or) \s{{0,2}} ) (?P<upper>{NUMBER}) \s{{0,2}}-?\s{{0,1}} )?
     (?P<unit>{UNIT}) (?![\w²]) (?P<more>\ and\ an?\ (?:half|quarter)\b)? (?P<adjective> -(?:long|wide|broad|deep|high|tall|thick|radius|diameter|square|odd|plus|an|per) )?""",
     re.VERBOSE | re.IGNORECASE,
@@ -155,83 +103,6 @@ class Measure:
         return (self.quantity.high or 0.0) * unit(self.quantity.unit).km
 
 
-class _Value(NamedTuple):
-    value: float
-    step: float
-
-
-def step_of(value: float) -> float:
-    """Printed resolution of a whole number: the largest round step that divides it and is at most half of it.
-
-    >>> step_of(290), step_of(300), step_of(25), step_of(7)
-    (10.0, 100.0, 5.0, 1.0)
-    """
-    return next(
-        (s for s in (1000.0, 500.0, 100.0, 50.0, 10.0, 5.0) if value % s == 0 and s <= value / 2), 1.0
-    )
-
-
-def _digits(text: str) -> _Value | None:
-    """Value of a number in figures."""
-    bare = re.sub(r"(?<=\d),\ ?(?=\d{3})|(?<=\d)[\ \u00a0\u202f](?=\d{3}(?!/))", "", text)
-    glyph = sum(_GLYPHS[c] for c in bare if c in _GLYPHS)
-    bare = "".join(c for c in bare if c not in _GLYPHS).strip()
-    fraction = re.fullmatch(r"(?:(\d+)\ )?(\d+)/(\d+)", bare)
-    if fraction:
-        whole, above, below = int(fraction[1] or 0), int(fraction[2]), int(fraction[3])
-        return _Value(whole + above / below, 1 / below) if below else None
-    value = float(bare or 0) + glyph
-    if glyph:
-        return _Value(value, glyph)
-    decimals = len(bare.partition(".")[2])
-    return _Value(value, 10.0**-decimals if decimals else step_of(value))
-
-
-def _words(text: str) -> _Value | None:
-    """Value of a number in words."""
-    total, run, step, seen = 0.0, 0.0, 0.0, False
-    tokens = re.split(r"[\s-]+", text.lower())
-    for i, word in enumerate(tokens):
-        if word in _PARTS:
-            count = _ONES.get(tokens[i - 1], 1) if i and tokens[i - 1] != "and" else 1
-            if i and tokens[i - 1] in _ONES:
-                run -= count
-            elif i and tokens[i - 1] in {"a", "an"}:
-                run -= 1
-            run, step, seen = run + count * _PARTS[word], _PARTS[word], True
-            if tokens[i + 1 :]:
-                break
-        elif word in _SCALES:
-            run, seen = max(run, 1) * _SCALES[word], True
-            if _SCALES[word] >= 1000:
-                total, run = total + run, 0.0
-        elif word == "dozen":
-            run, seen = max(run, 1) * 12, True
-        elif word in {"a", "an"}:
-            run, seen = run + 1, True
-        elif word in _ONES or word in _TENS:
-            run, seen = run + (_ONES.get(word) or _TENS.get(word) or 0), True
-    value = total + run
-    return _Value(value, step or step_of(value)) if seen else None
-
-
-def number(text: str) -> _Value | None:
-    """Value and printed step of a number, or `None`.
-
-    >>> number("1,200"), number("two and a half").value, number("15 thousand").value
-    (_Value(value=1200.0, step=100.0), 2.5, 15000.0)
-    """
-    text = " ".join(text.split())
-    if text[:1].isdigit() or text[:1] in _GLYPHS or text[:1] == ".":
-        scale = re.search(rf"[\ -]({_SCALE})$", text, re.IGNORECASE)
-        found = _digits(text[: scale.start()] if scale else text)
-        if found and scale:
-            by = _SCALES[scale[1].lower()]
-            return _Value(found.value * by, found.step * by)
-        return found
-    return _words(text)
-
-
 def _symbol(words: str) -> str:
     """Symbol of a printed unit."""
     words = words.rstrip(".")
@@ -247,7 +118,7 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
     """Low, high and step of a match; `None` when it is no number after all."""
     if match["vague"]:
         if match["vague"].lower().startswith("a couple"):
-            scale = _SCALES[match["of"].lower()] if match["of"] else 1.0
+            scale = SCALES[match["of"].lower()] if match["of"] else 1.0
             return (1.5 * scale, 2.5 * scale, scale) if match["of"] else (2.0, 2.0, 1.0)
         return None, None, None
     low, high = _pair(match)
@@ -264,7 +135,7 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
     return low.value, high.value, min(low.step, high.step)
 
 
-def _pair(match: re.Match[str]) -> tuple[_Value | None, _Value | None]:
+def _pair(match: re.Match[str]) -> tuple[Value | None, Value | None]:
     """Both numbers of a match."""
     words = match["spread"] or match["range"]
     if words:

@@ -27,7 +27,7 @@ _TOWNS_ALIKE = frozenset({"capital", "city", "town", "village", "suburb"})
 
 
 def _slack(place: Place) -> float:
-    """What the size of a place adds to the doubt of a distance."""
+    """Return what the size of a place adds to the doubt of a distance."""
     # People measure from the middle of a town: half its radius, and no more than 2.5 km.
     return (
         min(place.radius_km / 2, _TOWN_SLACK)

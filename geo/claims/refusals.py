@@ -3,7 +3,6 @@
 import re
 
 from geo.claims.quantity import Measure
-from geo.units import unit
 
 __all__ = ["refused"]
 
@@ -47,30 +46,33 @@ _KEEP = re.compile(
 _SMALLEST = {"length": 0.02, "area": 0.002}
 
 
+_HIGH = frozenset({"per", "an", "deep", "high", "tall", "thick"})
+_OWNED = re.compile(
+    r"\s(?:from|of|away)\s(?:his|her|their|the\s(?:man|woman|victim|car|driver|door|house))\b"
+)
+
+
 def refused(text: str, measure: Measure) -> str | None:
     """Say why a figure is no claim about geography, or `None` if it may be one."""
     before, after = text[max(0, measure.start - 60) : measure.start], text[measure.end : measure.end + 60]
     for why, left, right in _RULES:
         if (left is None or left.search(before)) and (right is None or right.match(after)):
             return why
-    if measure.suffix in {"per", "an", "deep", "high", "tall", "thick"}:
+    if measure.suffix in _HIGH:
         return "a height or a rate"
-    dimension = unit(measure.quantity.unit).dimension
-    printed = measure.quantity.span.text
-    if re.search(r"\sMiles?$", printed) and re.match(r"\s[A-Z]", after):
+    # "Three Mile Island"
+    if re.search(r"\sMiles?$", measure.quantity.span.text) and re.match(r"\s[A-Z]", after):
         return "a name"
-    if dimension == "time":
-        return None
-    if not measure.vague and measure.km < _SMALLEST[dimension]:
+    return None if measure.dimension == "time" else _too_small(measure, before, after)
+
+
+def _too_small(measure: Measure, before: str, after: str) -> str | None:
+    """Say why a figure is the size of a thing, a building or a gap between people."""
+    by_foot = measure.quantity.unit in {"m", "ft", "yd"}
+    if not measure.vague and measure.km < _SMALLEST[measure.dimension]:
         return "too small to be geography"
-    if dimension == "area" and _ROOM.search(before[-40:] + " " + after[:40]) and measure.km < 0.1:
+    if measure.dimension == "area" and measure.km < 0.1 and _ROOM.search(before[-40:] + " " + after[:40]):
         return "the size of a building"
-    if (
-        measure.quantity.unit in {"ft", "yd"}
-        and measure.km < 0.1
-        and re.match(
-            r"\s(?:from|of|away)\s(?:his|her|their|the\s(?:man|woman|victim|car|driver|door|house))\b", after
-        )
-    ):
-        return "too small to be geography"
+    if by_foot and (_KEEP.search(before) or (measure.km < 0.1 and _OWNED.match(after))):
+        return "a rule of conduct, or a gap between people"
     return None

@@ -1,11 +1,9 @@
 """Hold one sentence as the kinds of claims look at it: figures, words, names, and who does what."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims import subject
-from geo.claims.countries import country
+from geo.claims import objects, subject
 from geo.claims.quantity import Measure
 from geo.claims.words import Words
 from geo.model import Claim, ClaimKind, End, Mention, Span, When
@@ -85,94 +83,22 @@ class Scene:
 
     def object_at(self, offset: int) -> Phrase | None:
         """Return the phrase that begins at an offset, with the region it is said to be in."""
-        words = self.words
-        first = words.after(offset)
-        if words.low(first) == "where" or (words.low(first) == "what"):
-            return self._where(first)
-        phrase = words.starting(first)
-        if phrase is None:
-            return None
-        stop = phrase[1]
-        # "the border with Chad", "the border between A and B"
-        if words.low(stop - 1).rstrip("s") in {"border", "frontier", "boundary"} and words.low(stop) in {
-            "with",
-            "between",
-            "of",
-        }:
-            more = words.starting(stop + 1)
-            if more:
-                stop = more[1]
-                if (
-                    words.low(phrase[1]) == "between"
-                    and words.low(stop) == "and"
-                    and (last := words.starting(stop + 1))
-                ):
-                    stop = last[1]
-        # "a major city, Kiev, and": the name tells more than the description
-        if (
-            words.low(phrase[0]) in {"a", "an"}
-            and words.tag(stop) == ","
-            and words.all[stop].text == ","
-            and (more := words.starting(stop + 1, limit=4))
-        ):
-            if words.all[more[0]].named and words.tag(more[1]) in ",.":
-                return phrase[0], more[1]
-        # "the Iraq - Jordan border"
-        if (
-            words.low(stop) in {"-", "--"}
-            and words.tag(stop + 1) == "W"
-            and words.low(stop + 2).startswith("border")
-        ):
-            stop += 3
-        # "Houston, Texas": a name and its state
-        if (
-            words.tag(stop) == ","
-            and words.all[stop].text == ","
-            and words.named((stop - 1, stop))
-            and (more := words.starting(stop + 1, limit=4))
-        ):
-            if (
-                words.tag(more[0]) != "D"
-                and words.all[more[0]].named
-                and more[1] - more[0] <= 3
-                and words.tag(more[1]) in ",.)CPR"
-            ):
-                follows = words.low(more[1] + 1) if words.tag(more[1]) == "," else ""
-                if (
-                    words.tag(more[1]) not in "CP"
-                    or words.low(more[1]) in {"in", "on", "when", "where"}
-                    or follows
-                ):
-                    stop = more[1]
-        # "the Netherlands and Belgium" after "from"
-        elif (
-            words.low(stop) == "and"
-            and country(words.words((phrase[0], stop)))
-            and (more := words.starting(stop + 1, limit=4))
-            and country(words.words(more))
-        ):
-            stop = more[1]
-        return phrase[0], stop
+        return objects.at(self, offset)
 
-    def _where(self, first: int) -> Phrase:
-        """Return a clause that stands for a place, up to its end."""
-        words, i = self.words, first + 1
-        while (
-            i < len(words) and i < first + 9 and words.tag(i) not in ",.C()" and not subject.is_time(self, i)
-        ):
-            i += 1
-        return first, i
+    def is_time(self, index: int) -> bool:
+        """Whether a token belongs to a time expression."""
+        return subject.is_time(self, index)
 
     def names(self) -> Iterator[Phrase]:
         """Every phrase with a name, in reading order."""
         i = 0
         while i < len(self.words):
-            if self.words.all[i].named and not (self.words.tag(i) == "#") and not subject.is_time(self, i):
+            if self.words.all[i].named and self.words.tag(i) != "#" and not self.is_time(i):
                 last = i
                 while (
                     last + 1 < len(self.words)
                     and self.words.all[last + 1].named
-                    and not subject.is_time(self, last + 1)
+                    and not self.is_time(last + 1)
                 ):
                     last += 1
                 phrase = self.words.ending(last) or (i, last + 1)

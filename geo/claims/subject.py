@@ -5,13 +5,14 @@ another token (an `int`) or ends with a phrase or with nothing.
 """
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geo.claims.countries import country
 from geo.claims.tags import TIMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geo.claims.scene import Phrase, Scene
 
 __all__ = ["antecedent", "before", "is_time", "of_verb", "verb_before"]
@@ -120,7 +121,7 @@ def _comma(scene: "Scene", k: int, depth: int) -> "int | Phrase | None":
     return aside - 1 if aside is not None else _apposed(scene, k - 1, depth)
 
 
-def _joined(scene: "Scene", k: int, depth: int) -> "int | Phrase | None":
+def _joined(scene: "Scene", k: int, _: int) -> "int | Phrase | None":
     """Step from "and": what is said before it is said of the same thing."""
     words = scene.words
     aside = _relation_start(scene, k - 1)
@@ -338,7 +339,7 @@ def _head_before(scene: "Scene", i: int, depth: int) -> "Phrase | None":
         return of_verb(scene, i, depth + 1)
     if words.tag(i) == "N":
         return _pronoun(scene, i)
-    return _leftmost(scene, i, depth)
+    return _leftmost(scene, i)
 
 
 def _over_aside(scene: "Scene", comma: int) -> int | None:
@@ -351,26 +352,19 @@ def _over_aside(scene: "Scene", comma: int) -> int | None:
     return opened - 1 if opened > 0 else None
 
 
-def _leftmost(scene: "Scene", i: int, depth: int) -> "Phrase | None":
+def _leftmost(scene: "Scene", i: int) -> "Phrase | None":
     """Return the head of a chain "A of B in C near D" that ends at a token."""
     words = scene.words
     phrase = words.ending(i)
-    for _ in range(10):
-        if phrase is None:
-            return None
-        inner = _inner(scene, phrase)
+    for _ in range(10 if phrase else 0):
+        inner = _inner(scene, phrase) if phrase else None
         if isinstance(inner, tuple):
             return inner
         if inner is None or is_time(scene, inner):
-            return phrase
-        if words.tag(inner) == "N":
-            return _pronoun(scene, inner)
-        if words.tag(inner) == "R":
-            return antecedent(scene, inner)
-        other = words.ending(inner)
-        if other is None:
-            return phrase
-        phrase = other
+            break
+        if words.tag(inner) in "NR":
+            return _pronoun(scene, inner) if words.tag(inner) == "N" else antecedent(scene, inner)
+        phrase = words.ending(inner) or phrase
     return phrase
 
 
@@ -378,15 +372,24 @@ def _inner(scene: "Scene", phrase: "Phrase") -> "int | Phrase | None":
     """Return where the chain goes on before one of its phrases; a tuple ends it, `None` says this phrase is the head."""
     words, at = scene.words, phrase[0] - 1
     tag, ahead = words.tag(at), words.tag(at - 1)
-    if tag in "PO" and ahead in "W#)":
-        return _skip_bracket(scene, at - 1) if ahead == ")" else at - 1
-    if tag in "PO" and ahead == "V" and words.low(at - 1).endswith(("ing", "ed", "en")):
-        return at - 2 if words.tag(at - 2) in "W#RN" else None
-    if tag == "C" and words.low(at) == "and" and ahead in "W#":
-        other = words.ending(at - 1)
-        if other and words.tag(other[0] - 1) in ".CVqR":
-            return other[0], phrase[1]
+    if tag in "PO":
+        return _before_preposition(scene, at)
+    if ahead not in "W#":
+        return None
+    if tag == "," and words.all[at].text == "," and words.tag(phrase[0]) != "D":
         return at - 1
-    if tag == "," and ahead in "W#" and words.all[at].text == "," and words.tag(phrase[0]) != "D":
+    other = words.ending(at - 1) if words.low(at) == "and" else None
+    if other and words.tag(other[0] - 1) in ".CVqR":
+        return other[0], phrase[1]
+    return at - 1 if other else None
+
+
+def _before_preposition(scene: "Scene", at: int) -> int | None:
+    """Return where the chain goes on before a preposition: a noun, or the noun that a participle follows."""
+    words, ahead = scene.words, scene.words.tag(at - 1)
+    if ahead in "W#":
         return at - 1
-    return None
+    if ahead == ")":
+        return _skip_bracket(scene, at - 1)
+    participle = ahead == "V" and words.low(at - 1).endswith(("ing", "ed", "en"))
+    return at - 2 if participle and words.tag(at - 2) in "W#RN" else None

@@ -10,7 +10,7 @@ from geo.model import Claim
 
 __all__ = ["KIND"]
 
-_SCOPE = r"(?:(?:the|The)\s(?:world|country|nation|region|state|continent|island|province|planet|continent|area)|[A-Z][\w’'.-]{1,24}(?:\s[A-Z][\w-]{1,24}){0,2})"
+_SCOPE = r"(?:(?:the|The)\s(?:world|country|nation|region|state|continent|island|province|planet|continent|area)|[A-Z](?:[\w’'-]|\.(?=\w)){1,24}(?:\s[A-Z][\w-]{1,24}){0,2})"
 _MOST = r"(?:largest|biggest|longest|highest|tallest|smallest|shortest|deepest|busiest|widest|northernmost|southernmost|easternmost|westernmost|most\spopulous|most\spopulated|driest|remotest|farthest|lowest|oldest|richest|poorest)"
 _RANK = r"(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:nd|rd|th))[\s-])"
 _OWNED = re.compile(

@@ -84,17 +84,19 @@ def tag(text: str, before: str, after: str, *, opens: bool) -> str:
         return _SIGNS.get(text, ",")
     if _FIGURE.match(text):
         return "#"
-    low = text.lower()
     if text[0].isupper() and not opens and text not in _OPENERS:
         return "W"
+    low = text.lower()
+    return _by_neighbours(low, before, after) or _LEXICON.get(low) or _by_ending(low, before, after)
+
+
+def _by_neighbours(low: str, before: str, after: str) -> str | None:
+    """Class of a word that the words beside it decide."""
     if low in _BOTH:
-        verb = before in "NRXA," or (before in "W#)" and _verb_after(low, after))
-        return "V" if verb else "W"
+        return "V" if before in "NRXA," or (before in "W#)" and _verb_after(low, after)) else "W"
     if low == "that" and before in "W#" and _is_verb(after):
         return "R"
-    if low in _SOME and _LEXICON.get(after) == "X":
-        return "N"
-    return _LEXICON.get(low) or _by_ending(low, before, after)
+    return "N" if low in _SOME and _LEXICON.get(after) == "X" else None
 
 
 def _by_ending(low: str, before: str, after: str) -> str:

@@ -116,7 +116,7 @@ def _takes(scene: Scene, measure: Measure) -> Claim | None:
         return None
     k = scene.words.after(takes.start("verb"))
     if takes["verb"].lower() == "in":
-        arrives = [m for m in _ARRIVES.finditer(scene.text, 0, takes.start())]
+        arrives = list(_ARRIVES.finditer(scene.text, 0, takes.start()))
         goal = scene.object_at(arrives[-1].end()) if arrives else None
         if goal is None or scene.words.span(goal)[1] < takes.start() - 12 or not _GOING.search(scene.text):
             return None
