@@ -17,13 +17,13 @@ ROOT = Path(__file__).parents[1] / "rail"
 # Posts: kilometres from Moscow (Tayshet) as in the public tables of the Trans-Siberian and Baikal-Amur lines.
 CORRIDORS = {
     "trans-siberian": "RU: Moscow@0, Vladimir@191, Nizhniy Novgorod@442, Kirov@957, Perm@1436, Yekaterinburg@1816,"
-    " Tyumen@2144, Ishim@2433, Omsk@2712, Tatarsk@2885, Barabinsk@3040, Novosibirsk@3335, Yurga@3498, Tayga@3570,"
+    " Tyumen@2144, Ishim@2431, Omsk@2712, Tatarsk@2885, Barabinsk@3040, Novosibirsk@3335, Yurga@3491, Tayga@3570,"
     " Mariinsk@3715, Achinsk@3917, Krasnoyarsk@4098, Kansk@4343, Tayshet@4516, Nizhneudinsk@4680, Zima@4940,"
     " Angarsk@5145, Irkutsk@5185, Slyudyanka@5312, Ulan-Ude@5642, Petrovsk-Zabaykal’skiy@5784, Chita@6199,"
     " Karymskoye@6293, Chernyshevsk@6593, Mogocha@6906, Yerofey Pavlovich@7111, Skovorodino@7306,"
     " Magdagachi@7501, Shimanovsk@7723, Svobodnyy@7815, Belogorsk@7873, Arkhara@8088, Obluch’ye@8198,"
-    " Birobidzhan@8351, Khabarovsk@8521, Vyazemskiy@8642, Bikin@8756, Dalnerechensk@8890, Spassk-Dal’niy@9050,"
-    " Ussuriysk@9177, Artëm@9255, Vladivostok@9288",
+    " Birobidzhan@8351, Khabarovsk@8521, Vyazemskiy@8642, Bikin@8756, Dalnerechensk, Spassk-Dal’niy@9050,"
+    " Ussuriysk@9177, Artëm, Vladivostok@9288",
     "dunay-branch": "RU: Artëm, Smolyaninovo, Bol'šoj Kamen', Fokino, Dunay",
     "nakhodka-branch": "RU: Smolyaninovo, Partizansk, Nakhodka, Vrangel’",
     "south-urals": "RU: Yekaterinburg, Chelyabinsk, Zlatoust, Ufa, Samara, Syzran, Saratov, Petrov Val, Volgograd",

@@ -8,6 +8,7 @@ from geo.model import LonLat, Route
 from geo.routes import corridors
 from geo.routes.corridors import DETOUR, Corridors, Foot
 from geo.routes.mode import Order, Stop
+from geo.routes.worldwide import over_network
 
 __all__ = ["build"]
 
@@ -22,7 +23,9 @@ SOURCES = ("Railway corridors: dateline", "Place coordinates: GeoNames (CC BY 4.
 
 def build(a: Stop, b: Stop, order: Order) -> Route:
     """Return a way by rail."""
-    return over_corridors(a, b, order) or schematic(a, b, order)
+    return (
+        over_corridors(a, b, order) or over_network(a, b, order, "world_railways") or schematic(a, b, order)
+    )
 
 
 def over_corridors(a: Stop, b: Stop, order: Order) -> Route | None:

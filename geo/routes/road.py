@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geo.measure import densify, distance_km
 from geo.model import Mode, Route
 from geo.routes.mode import Order, Stop
+from geo.routes.worldwide import over_network
 
 __all__ = ["DETOURS", "Detour", "build", "walk"]
 
@@ -41,9 +42,8 @@ def schematic(a: Stop, b: Stop, mode: Mode) -> Route:
 
 
 def build(a: Stop, b: Stop, order: Order) -> Route:
-    """Return a way by road."""
-    del order
-    return schematic(a, b, "road")
+    """Return a way by road, over the world's highways where they are installed."""
+    return over_network(a, b, order, "world_highways") or schematic(a, b, "road")
 
 
 def walk(a: Stop, b: Stop, order: Order) -> Route:
