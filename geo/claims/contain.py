@@ -13,11 +13,12 @@ from geo.model import Claim
 __all__ = ["KIND"]
 
 _NAME = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)){1,24}(?:\s[A-Z][\w’'-]{1,24}){0,3})"
+_PLAIN = r"(?:[A-Z][\w-]{1,24}(?:\s[A-Z][\w-]{1,24}){0,3})"
 _SORT = r"""(?:state|city|town|village|province|region|district|port|county|island|oblast|republic|territory|area|resort|capital|prefecture|community|suburb|hamlet|settlement|municipality|department|
     peninsula|valley|desert|stronghold|enclave|provinces|cities|towns|states|villages|regions|districts)"""
 # "the northern Nigerian state of Zamfara": compass, country, sort of place, name
 _PART_OF = re.compile(
-    rf"(?<![\w-])(?P<part>{ADJECTIVE})(?:-|\s)(?P<region>{_NAME}(?<![’']s))\s(?P<sort>(?:[a-z-]{{2,16}}\s){{0,2}}?{_SORT})\b(?:(?:\sof|\scalled|\snamed|,)?\s(?P<name>{_NAME}(?:-[A-Z]\w+)?))?",
+    rf"(?<![\w-])(?P<part>{ADJECTIVE})(?:-|\s)(?P<region>{_PLAIN})\s(?P<sort>(?:[a-z-]{{2,16}}\s){{0,2}}?{_SORT})\b(?:(?:\sof|\scalled|\snamed|,)?\s(?P<name>{_NAME}(?:-[A-Z]\w+)?))?",
     re.VERBOSE,
 )
 # "in northwest China", "the far east of Russia", "Russia's Far East"

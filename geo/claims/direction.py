@@ -24,6 +24,9 @@ def _find(scene: Scene) -> Iterator[Claim]:
         start, end = match.start("wind") + base, match.end() + base
         if any(_tells(c, start, end) for c in scene.found):
             continue
+        if match["wind"][0].isupper() and not match["wind"].isupper() and match.start():
+            # "the Middle East of": a name.
+            continue
         before = scene.words.before(match.start())
         # "the south of France" is a part of it, not a direction from it.
         if scene.words.low(before) == "the" and not match["lead"]:

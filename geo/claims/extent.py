@@ -13,7 +13,7 @@ from geo.model import Claim
 __all__ = ["KIND"]
 
 _THING = (
-    r"(?:stretch|section|strip|zone|border|frontier|coast|coastline|shore|shoreline|seaboard|beach|beaches|road|roads|roadway|highway|motorway|freeway|route|street|pipeline|canal|tunnel|bridge|causeway|fence|wall|barrier|dike|dyke"
+    r"(?:stretch|section|portion|segment|strip|zone|border|frontier|coast|coastline|shore|shoreline|seaboard|beach|beaches|road|roads|roadway|highway|motorway|freeway|route|street|pipeline|canal|tunnel|bridge|causeway|fence|wall|barrier|dike|dyke"
     r"|convoy|column|front|frontline|river|riverfront|stream|lake|reef|island|peninsula|buffer|corridor|radius|perimeter|railway|railroad|rail|track|tracks|trail|channel|strait|gulf|waterway|gap|slick|crater|area|belt|runway|plume|tailback"
     r"|queue|jam|cordon|span|link|land|territory|forest|desert|valley|glacier|iceberg|fault|rupture|swath|swathe|path|footpath|chain|archipelago|limit|park|reserve|property|ranch|farm|estate|site|campus|plot|tract|parcel|field|fields|province|region|state|county"
     r"|district|reservoir|basin|delta|plain|range|ridge|trench|patch|blaze|fire|wildfire|farmland|wetlands?|woodland|mangroves?|complex|facility|base|compound|ground|grounds|city|town|country|sea|hole|cloud|storm|stadium)s?"

@@ -14,11 +14,11 @@ __all__ = ["KIND"]
 
 _TRIP = re.compile(
     r"""[\s-]{1,2}(?:long\s)?(?:[\w-]{1,20}\s){0,2}?(?:(?P<way>road|bus|train|rail|boat|sea|car|walking|overland)\s)?
-        (?P<noun>trips?|journeys?|voyages?|drives?|flights?|rides?|treks?|marche?s?|walks?|hikes?|routes?|crossings?|odysseys?|tours?|expeditions?|pilgrimages?|cruises?|detours?|treks?|hauls?|swims?|passages?|odyssey)\b""",
+        (?P<noun>trips?|journeys?|voyages?|drives?|flights?|rides?|treks?|marche?s?|walks?|hikes?|routes?|crossings?|odysseys?|tours?|expeditions?|pilgrimages?|cruises?|detours?|diversions?|treks?|hauls?|swims?|passages?|odyssey)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WENT = re.compile(
-    r"\b(?P<verb>travell?(?:ed|ing|s)?|travel|drove|drives?|driven|driving|walk(?:ed|s|ing)?|sail(?:ed|s|ing)?|flew|flown|fly|flies|march(?:ed|es|ing)?|trek(?:ked|king|s)?|hik(?:ed|ing|es?)|rode|ridden|cycl(?:ed|ing)|pedall?ed|journey(?:ed|ing)?|trudg(?:ed|ing)|swam|rowed|drift(?:ed|ing)?|haul(?:ed|ing)?|transported|shipped|towed|carried|bused|trucked|fled)\s(?:(?:for|some|a|further|another|the|it|them|him|her)\s){0,2}$",
+    r"\b(?P<verb>travell?(?:ed|ing|s)?|travel|drove|drives?|driven|driving|walk(?:ed|s|ing)?|sail(?:ed|s|ing)?|flew|flown|fly|flies|march(?:ed|es|ing)?|trek(?:ked|king|s)?|hik(?:ed|ing|es?)|rode|ridden|cycl(?:ed|ing)|pedall?ed|journey(?:ed|ing)?|trudg(?:ed|ing)|swam|rowed|drift(?:ed|ing)?|haul(?:ed|ing)?|transported|shipped|towed|carried|bused|trucked|fled|cover(?:ed|s|ing)?)\s(?:(?:for|some|a|further|another|the|it|them|him|her)\s){0,2}$",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\b(?P<way>from|to|through|into|between)\s", re.IGNORECASE)
@@ -43,7 +43,11 @@ def _find(scene: Scene) -> Iterator[Claim]:
             yield _trip(scene, measure, trip)
             continue
         went = _WENT.search(scene.text, max(0, measure.start - 40), measure.start)
-        if went and not _AFTER_PLACE.match(scene.text, measure.end):
+        if (
+            went
+            and "within" not in (measure.quantity.hedge or "")
+            and not _AFTER_PLACE.match(scene.text, measure.end)
+        ):
             claim = _went(scene, measure, went)
             if claim:
                 yield claim

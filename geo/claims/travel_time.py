@@ -76,6 +76,11 @@ def _trip(scene: Scene, measure: Measure) -> Claim | None:
         return None
     subject = scene.subject_before(measure.start)
     target, direction, end = _object(scene, trip.end(), subject, _FROM_ANY)
+    # "during the 15-week trip" says nothing of where.
+    article = scene.words.before(measure.start)
+    told = article - 1 if scene.words.tag(article) == "D" else article
+    if target is None and scene.words.tag(told) not in ",X":
+        return None
     return scene.claim(
         "travel_time",
         measure,
