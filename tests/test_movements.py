@@ -239,6 +239,188 @@ TOLD = [
         "A delivery of 50 tanks to Kyiv is expected in June.",
         [("50 tanks", None, "Kyiv", (), None, "2024-06-01", None)],
     ),
+    (
+        "KHARTOUM (Reuters) - A Saudi frigate carrying 158 people from a dozen countries docked in Jeddah late on Saturday after leaving Port Sudan, state television reported.",
+        [("158 people", "Port Sudan", "Jeddah", (), "sea", "2024-05-11", None)],
+    ),
+    (
+        "France has evacuated 388 people on two flights to its military base in Djibouti, the foreign ministry said on Monday.",
+        [("388 people", None, "Djibouti", (), "air", None, "done")],
+    ),
+    (
+        "Satellite images showed the Russian cargo ship Maria leaving Rason in late September and arriving in Vostochny days later.",
+        [("Maria", "Rason", "Vostochny", (), "sea", "2023-09-21", None)],
+    ),
+    (
+        "The Liberian-registered bulk carrier Star Lily, bound for Rotterdam with 30,000 tonnes of coal, ran aground off Brest on Thursday.",
+        [("coal", None, "Rotterdam", (), "sea", "2024-05-16", None)],
+    ),
+    (
+        "Two hundred U.S. Marines flew from their base in Spain to South Sudan to help evacuate the embassy.",
+        [("Marines", "Spain", "South Sudan", (), "air", None, "done")],
+    ),
+    (
+        "A bus carrying 45 students from Eldoret to Nairobi overturned on Tuesday, killing three.",
+        [("45 students", "Eldoret", "Nairobi", (), "road", "2024-05-14", None)],
+    ),
+    (
+        "A Turkish Airlines flight from Istanbul to Bogota was diverted to Nassau on Sunday.",
+        [("flight", "Istanbul", "Bogota", None, "air", "2024-05-12", None)],
+    ),
+    (
+        "U.S. officials believe Iran shipped short-range missiles to Russia via the Caspian Sea.",
+        [("missiles", None, "Russia", ("Caspian Sea",), "sea", None, "alleged")],
+    ),
+    (
+        "Aid trucks entered Gaza through the Kerem Shalom crossing on Sunday.",
+        [("Aid trucks", None, "Gaza", ("Kerem Shalom",), "road", "2024-05-12", "done")],
+    ),
+    (
+        "The body of the former president was brought from Johannesburg to Harare on a chartered plane on Wednesday.",
+        [("body", "Johannesburg", "Harare", (), "air", "2024-05-15", "done")],
+    ),
+    (
+        "Thousands of refugees walked across the border from Sudan into Chad in June.",
+        [("refugees", "Sudan", "Chad", None, "foot", "2023-06-01", "done")],
+    ),
+    (
+        "A Danish shipping group said its vessel would sail around the Cape of Good Hope from Singapore to Rotterdam.",
+        [("vessel", "Singapore", "Rotterdam", None, "sea", None, "planned")],
+    ),
+    (
+        "The gang flew cocaine from Bolivia to Paraguay in light aircraft, according to the indictment.",
+        [("cocaine", "Bolivia", "Paraguay", (), "air", None, None)],
+    ),
+    (
+        "On Monday evening the queen's coffin was driven from St Giles' Cathedral to Edinburgh airport.",
+        [("coffin", "St Giles", "Edinburgh airport", (), "road", "2024-05-13", "done")],
+    ),
+    ("Sailors towed the damaged yacht to Funchal.", [("yacht", None, "Funchal", (), "sea", None, "done")]),
+    (
+        "Kim arrived back in Pyongyang on Tuesday after a six-day trip to Russia's Far East.",
+        [("Kim", "Russia's Far East", "Pyongyang", (), None, "2024-05-14", "done")],
+    ),
+    (
+        "Kim Jong Un's armoured train crossed into Russia early on Tuesday.",
+        [("train", None, "Russia", (), "rail", "2024-05-14", "done")],
+    ),
+    (
+        "The tanker had loaded crude at Novorossiysk on April 20 before sailing for Sikka.",
+        [("crude", "Novorossiysk", "Sikka", (), "sea", "2024-04-20", None)],
+    ),
+    (
+        "Canada is sending two transport aircraft to Djibouti.",
+        [("aircraft", None, "Djibouti", (), "air", None, None)],
+    ),
+    (
+        "More than 1,200 people have been taken by ship from Mariupol to the occupied port of Berdyansk since Friday.",
+        [("1,200 people", "Mariupol", "Berdyansk", (), "sea", "2024-05-10", "done")],
+    ),
+    (
+        "The dissident fled to Lithuania by car last month.",
+        [("dissident", None, "Lithuania", (), "road", "2024-04-01", "done")],
+    ),
+    (
+        "She left her village near Kadugli and walked for five days to reach a camp in Yida.",
+        [("She", "her village near Kadugli", "a camp in Yida", (), "foot", None, "done")],
+    ),
+    (
+        "An Israeli cargo ship sailing from Dar es Salaam to Mundra was hit by a missile on Thursday.",
+        [("ship", "Dar es Salaam", "Mundra", (), "sea", "2024-05-16", None)],
+    ),
+    (
+        "A truck taking migrants from Niger to Libya broke down in the desert.",
+        [("migrants", "Niger", "Libya", (), "road", None, None)],
+    ),
+    (
+        "The uranium was to be transported from Kazakhstan to China.",
+        [("uranium", "Kazakhstan", "China", (), None, None, "planned")],
+    ),
+    (
+        "He is expected to travel to Beijing in October.",
+        [("He", None, "Beijing", (), None, "2024-10-01", "planned")],
+    ),
+    (
+        "Pope Francis will fly to Jakarta on September 2.",
+        [("Pope Francis", None, "Jakarta", (), "air", "2024-09-02", "planned")],
+    ),
+    (
+        "The prisoners were moved by bus to a jail in Rostov, their lawyers said on Friday.",
+        [("prisoners", None, "Rostov", (), "road", None, "done")],
+    ),
+    (
+        "He travelled with his family by boat from Cuba to Florida in 1980.",
+        [("He", "Cuba", "Florida", (), "sea", "1980-01-01", "done")],
+    ),
+    (
+        "About 20,000 tons of wheat were unloaded from the ship at Berbera on May 1.",
+        [("wheat", None, "Berbera", (), "sea", "2024-05-01", "done")],
+    ),
+    (
+        "A plane chartered by the Red Cross took 60 wounded soldiers from Sanaa to Amman yesterday.",
+        [("60 wounded soldiers", "Sanaa", "Amman", (), "air", "2024-05-15", "done")],
+    ),
+    (
+        "The icebreaker returned to Murmansk after 78 days at sea.",
+        [("icebreaker", None, "Murmansk", (), "sea", None, "done")],
+    ),
+    ("The ashes were flown back to Hanoi.", [("ashes", None, "Hanoi", (), "air", None, "done")]),
+    (
+        "Greek police said the van, which came from Bulgaria, was headed for Thessaloniki.",
+        [("van", "Bulgaria", "Thessaloniki", (), "road", None, None)],
+    ),
+    (
+        "The convoy of 62 trucks crossed the Rafah border post from Egypt into Gaza.",
+        [("convoy", "Egypt", "Gaza", None, "road", None, "done")],
+    ),
+    (
+        "Three Su-24 bombers took off from Hmeimim, a Russian base, for Tripoli.",
+        [("bombers", "Hmeimim", "Tripoli", (), "air", None, "done")],
+    ),
+    (
+        "A freight train with 40 wagons of lithium left Perth for Kwinana at dawn.",
+        [("lithium", "Perth", "Kwinana", (), "rail", None, "done")],
+    ),
+    (
+        "A suspected drug boat travelling north from Colombia towards Honduras was stopped on May 8.",
+        [("boat", "Colombia", "Honduras", (), "sea", "2024-05-08", None)],
+    ),
+    (
+        "The remains of 12 soldiers were flown home from Kabul to Brisbane on Thursday.",
+        [("remains", "Kabul", "Brisbane", (), "air", "2024-05-16", "done")],
+    ),
+    (
+        "The Soviet freighter sailed to Nicaragua with a cargo of helicopters, officials said.",
+        [("cargo of helicopters", None, "Nicaragua", (), "sea", None, "done")],
+    ),
+    (
+        "Egypt deported him to Italy on Saturday, his lawyer said.",
+        [("him", None, "Italy", (), None, "2024-05-11", "done")],
+    ),
+    (
+        "The painting made its way from Vienna to New York by way of Lisbon.",
+        [("painting", "Vienna", "New York", ("Lisbon",), None, None, "done")],
+    ),
+    (
+        "A second shipment left Incheon on Tuesday for the northern port of Nampo.",
+        [("shipment", "Incheon", "Nampo", (), None, "2024-05-14", "done")],
+    ),
+    (
+        "Hostages were driven in Red Cross vehicles from Khan Younis to the Rafah crossing.",
+        [("Hostages", "Khan Younis", "Rafah", (), "road", None, "done")],
+    ),
+    (
+        "The oil cargo, loaded at Kharg Island, is destined for Baniyas.",
+        [("oil cargo", "Kharg Island", "Baniyas", (), None, None, None)],
+    ),
+    (
+        "The vessel changed course and is now heading back to Bandar Abbas.",
+        [("vessel", None, "Bandar Abbas", (), "sea", None, None)],
+    ),
+    (
+        "Officials said 300 troops would be sent to Niamey.",
+        [("300 troops", None, "Niamey", (), None, None, "planned")],
+    ),
 ]
 
 
@@ -287,6 +469,30 @@ def test_movement(words, expected):
         "He took office in January and brought change to the party.",
         "The bank delivered a profit for shareholders.",
         "The bill was sent to President Boric.",
+        "The train service from Addis Ababa to Djibouti was suspended.",
+        "Flights from Cairo to Khartoum have been cancelled.",
+        "Exports from Chile to Japan rose 4 percent in April.",
+        "About 20 percent of the world's oil passes through the Strait of Hormuz.",
+        "Tourists usually travel from Lima to Cusco by train.",
+        "He was elected to Parliament in 2019 and rose to the post of minister.",
+        "The oil price moved from $70 to $80.",
+        "The Nile flows from Lake Victoria to the Mediterranean.",
+        "The motorway from Zagreb to Split is closed.",
+        "Opposition leaders marched on Parliament on Monday.",
+        "The company ships its phones to 40 countries.",
+        "The team travelled well this season.",
+        "The proposal goes to Congress next week.",
+        "The city is an hour's drive from Nairobi.",
+        "The Senate sent the bill back to the House on Tuesday.",
+        "Power was transferred to the army in March.",
+        "The United States delivered a warning to Tehran.",
+        "The ceasefire brought calm to Tripoli.",
+        "Manchester United moved to the top of the table on Saturday.",
+        "The dollar fell and money fled to Switzerland.",
+        "Protesters walked out of the Parliament on Monday.",
+        "The epidemic moved from Guinea to Liberia in 2014.",
+        "The firm moved production from Germany to Poland.",
+        "The airline plans to launch direct flights from Delhi to Toronto in June.",
     ],
 )
 def test_look_alike_is_refused(words):

@@ -136,12 +136,12 @@ def _movement(parse_: Parse, draft: Draft, mentions: Sequence[Mention], dates: S
 
 
 def _grounded(movement: Movement, mentions: Sequence[Mention]) -> bool:
-    """Decide whether a movement has both ends, or one that is a known place or a word such as "port"."""
+    """Decide whether one end at least is a mention or a word such as "port"."""
     ends = [end for end in (movement.origin, movement.destination) if end]
-    if len(ends) == 2:
-        return True
     spans = [end.span for end in ends if end.span]
-    named = any(mention.span.overlaps(span) for span in spans for mention in mentions)
+    named = any(
+        mention.span.overlaps(span) for span in spans for mention in mentions if mention.role != "demonym"
+    )
     return named or any(PLACE_HEADS & set(re.findall(r"\w+", span.text.lower())) for span in spans)
 
 

@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import Mode
-from geo.movements.phrases import Chunk, Parse
+from geo.movements.phrases import Chunk, Parse, Token
 from geo.movements.words import (
     ABSTRACT,
     BARE_PLACES,
+    BODIES,
+    COLLECTIVES,
     CUES,
     DETERMINERS,
     LENGTHS,
@@ -46,6 +48,7 @@ class Draft:
     mode: Mode
     subject: Range | None = None
     what: Range | None = None
+    object: Range | None = None
     load: Range | None = None
     vehicle: Range | None = None
     origin: Range | None = None
@@ -76,7 +79,7 @@ def place_like(parse: Parse, chunk: Chunk) -> bool:
         proper = any(token.text[0].isupper() for token in parse.tokens[chunk.first : chunk.last])
         definite = words[0] in DETERMINERS - {"a", "an", "some", "any", "no"} or words[0] in BARE_PLACES
         return proper or definite
-    return head.text[0].isupper() and head.low not in ABSTRACT and head.low not in DETERMINERS
+    return head.text[0].isupper() and not {head.low, words[-1]} & (ABSTRACT | BODIES | DETERMINERS)
 
 
 def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
@@ -90,7 +93,8 @@ def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
             and parse.tokens[chunk[0] + at].text[0].isupper()
         ):
             return fleet[word.removesuffix("'s").removesuffix("’s")]
-    heads = [_head(parse, Chunk(*chunk, "")) - chunk[0], len(words) - 1]
+    head = _head(parse, Chunk(*chunk, "")) - chunk[0]
+    heads = [head, len(words) - 1] if words[head] in COLLECTIVES or "of" not in words else [head]
     for at in (*heads, *range(len(words))):
         mode = VEHICLES.get(words[at].split("-")[-1])
         # "a ship captain" is no ship, "the transport ship Brunswick" is one
@@ -122,12 +126,17 @@ def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
             yield name.low, mode
 
 
+_DATELINE: Final = 12  # tokens within which the dash of a dateline stands ("KHARTOUM (Reuters) - ...")
+
+
 def _opened(parse: Parse, at: int) -> int:
     """Find where the clause of the verb at a token opens: after "said", "that", a quote, or "and" with a subject of its own."""
     tokens = parse.tokens
     starts = {chunk.first: chunk for chunk in parse.chunks}
     for index in range(at - 1, -1, -1):
         token = tokens[index]
+        if token.text in {"-", "–", "—"} and index <= _DATELINE and tokens[0].text.isupper():
+            return index + 1
         if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
             return index + 1
         if token.low in SAYING and token.tag == "V" and tokens[index + 1].text not in {",", "."}:
@@ -157,7 +166,9 @@ def subject(parse: Parse, at: int) -> Chunk | None:
         index -= 1
     if not before or index < 0:
         return None
-    if tokens[index].tag == "R" or (tokens[at].low.endswith("ing") and tokens[at - 1].tag != "V"):
+    verb = next((token for token in reversed(tokens[:at]) if token.tag not in "AD"), None)
+    participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
+    if tokens[index].tag == "R" or participle:
         return before[-1]
     opened = _opened(parse, at)
     for chunk in before:
@@ -181,6 +192,7 @@ _PREPOSITION_ROLES: Final = {
     "towards": _DESTINATION,
     "onto": _DESTINATION,
     "via": _VIA,
+    "by-way-of": _VIA,
     "through": _VIA,
     "across": _VIA,
 }
@@ -231,20 +243,24 @@ def _extended(parse: Parse, chunk: Chunk) -> Range:
     return chunk.first, last.last
 
 
+_REACH: Final = 8  # tokens over which "talks with the president of X in Y" still leads to Y
+
+
 def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     """Find the place a noun phrase names, or the place where it is ("from talks with X in Y": Y)."""
     extended = _extended(parse, chunk)
     depot = parse.tokens[_head(parse, chunk)].low in PLACE_HEADS and extended[1] > chunk.last
     if place_like(parse, chunk) or depot:
         return extended
+    first = parse.tokens[chunk.first]
+    if chunk.prep == "" or not (first.low in DETERMINERS or first.text[0].isupper() or chunk.prep == "from"):
+        return None
     for following in parse.chunks:
-        if chunk.last <= following.first < until and following.prep in _PREPOSITION_ROLES | {"for": ""}:
+        if not chunk.last <= following.first < min(until, chunk.last + _REACH):
+            continue
+        if following.prep in _PREPOSITION_ROLES or following.prep == "for":
             return None
-        if (
-            chunk.last <= following.first < until
-            and following.prep in _INNER
-            and place_like(parse, following)
-        ):
+        if following.prep in _INNER and place_like(parse, following):
             return _extended(parse, following)
     return None
 
@@ -252,15 +268,24 @@ def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
 # --- frames ------------------------------------------------------------------------------------------------------------
 
 
+def _caption(tokens: Sequence[Token], at: int) -> bool:
+    """Decide whether a word stands for a side of a picture: "(left)", "Jo Smith, left, and"."""
+    before, after = (tokens[index].text if 0 <= index < len(tokens) else "" for index in (at - 1, at + 1))
+    return before == "(" or (before == "," and after == ",")
+
+
 def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
     """Yield the words of movement; a noun counts only where an end hangs on it."""
     tokens = parse.tokens
     for at, token in enumerate(tokens):
-        if token.tag == "V" and token.low in CUES and not (at and tokens[at - 1].text == "("):
+        if token.tag == "V" and token.low in CUES and not _caption(tokens, at):
             yield at, CUES[token.low]
         elif token.tag == "N" and token.low in NOUN_CUES and at + 1 < len(tokens):
-            following = tokens[at + 1]
-            if following.low in {"from", "to", "for", "into", "via", "of", "bound"} or following.tag == "D":
+            last = next(chunk.last for chunk in parse.chunks if chunk.first <= at < chunk.last)
+            if last != at + 1 and tokens[at + 1].low != "of":
+                continue
+            following = tokens[min(last, len(tokens) - 1)]
+            if following.low in {"from", "to", "for", "into", "via", "bound"} or following.tag == "D":
                 yield at, NOUN_CUES[token.low]
         elif token.low.endswith("-bound") and token.text[0].isupper():
             yield at, Cue("go")
@@ -334,7 +359,15 @@ def _fill(parse: Parse, at: int, cue: Cue, stop: int, fleet: Fleet) -> tuple[Dra
             and chunk.prep in {"to", "into"}
             and ONWARD & set(parse.words(leg.destination[1], chunk.first))
         ):
-            leg = Draft(leg.cue, leg.frame, leg.mode, what=leg.what, origin=leg.destination, last=leg.last)
+            leg = Draft(
+                leg.cue,
+                leg.frame,
+                leg.mode,
+                what=leg.what,
+                object=leg.object,
+                origin=leg.destination,
+                last=leg.last,
+            )
             legs.append(leg)
         legs[-1] = _take(parse, leg, cue, chunk, stop, fleet, direct=direct and chunk.prep == "")
         direct = False
@@ -354,14 +387,15 @@ def _take(
     )
     if by:
         return replace(draft, mode=by, last=chunk.last)
-    if chunk.prep in _ABOARD and mode:
+    if mode and (chunk.prep in _ABOARD or (cue.frame == "unload" and chunk.prep in {"from", "off"})):
         return replace(draft, vehicle=draft.vehicle or words, last=chunk.last)
     role = _role(cue, chunk, parse.tokens[chunk.first - 2].low if chunk.first > 1 else "", direct=direct)
     place = _place(parse, chunk, stop) if role and not mode else None
     if place and role:
         return _put(draft, role, place)
     if direct and chunk.prep == "":
-        return replace(draft, what=_listed(parse, chunk), last=chunk.last)
+        listed = _listed(parse, chunk)
+        return replace(draft, what=listed, object=listed, last=chunk.last)
     if chunk.prep in {"with", "of"} and draft.load is None and not mode:
         return replace(draft, load=words, last=chunk.last)
     return draft
@@ -394,11 +428,22 @@ def _listed(parse: Parse, chunk: Chunk) -> Range:
     )
 
 
-def _with_subject(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
+# "leaving X and arriving in Y", "loaded at X before sailing for Y": the subject is that of the verb before.
+_LINKS: Final = frozenset("and before after then".split())
+
+
+def _with_subject(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) -> Draft:
     """Give the subject its part: mover, vehicle, passive object or nothing."""
     at = draft.cue[0]
     nominal = parse.tokens[at].tag != "V"
-    found = _noun_subject(parse, at) if nominal else subject(parse, at)
+    linked = (
+        earlier is not None and parse.tokens[at].low.endswith("ing") and parse.tokens[at - 1].low in _LINKS
+    )
+    found = (
+        _noun_subject(parse, at)
+        if nominal
+        else subject(parse, earlier if linked and earlier is not None else at)
+    )
     if found is None:
         return draft
     words, passive = (found.first, found.last), _passive(parse, at)
@@ -458,6 +503,12 @@ def refused(parse: Parse, draft: Draft) -> bool:
     """Refuse what only looks like a movement: no end, one place twice, a thing that cannot be moved, a service."""
     if draft.origin is None and draft.destination is None:
         return True
+    at = draft.cue[0]
+    active = parse.tokens[at].tag == "V" and not _passive(parse, at)
+    objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None
+    misdirected = draft.object is not None and draft.frame in {"leave", "reach", "cross"}
+    if active and (objectless or misdirected):
+        return True
     for words in (draft.what, draft.subject):
         if words is None:
             continue
@@ -480,9 +531,11 @@ def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     cues = list(_cues(parse))
     stops = [at for at, _ in cues]
     found: list[Draft] = []
+    verbs = [at for at, _ in cues if parse.tokens[at].tag == "V"]
     for at, cue in cues:
+        earlier = next((verb for verb in reversed(verbs) if verb < at), None)
         for leg in _fill(parse, at, cue, _boundary(parse, at, stops), fleet):
-            draft = _settled(parse, _with_subject(parse, leg, fleet), fleet)
+            draft = _settled(parse, _with_subject(parse, leg, fleet, earlier), fleet)
             if not refused(parse, draft):
                 found.append(draft)
             elif found and found[-1].mode == "unknown" and draft.origin is None and draft.destination is None:

@@ -150,7 +150,15 @@ def _completes(a: Told, b: Told) -> bool:
     """Decide whether the later words only say where a journey began ("docked at X after a voyage from Y")."""
     one, two = a.movement, b.movement
     only = one.destination and not one.origin and two.origin and not two.destination
-    return bool(only and a.sentence == b.sentence and b.lead & {"after", "having", "following"})
+    back = (
+        one.destination
+        and not one.origin
+        and two.destination
+        and not two.origin
+        and b.subject
+        and "trip" in b.subject.text
+    )
+    return bool((only or back) and a.sentence == b.sentence and b.lead & {"after", "having", "following"})
 
 
 def _carried(a: Told, b: Told) -> Told:
@@ -176,7 +184,10 @@ def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
         elif _one_journey(last, each):
             done[-1] = _merged(article, last, each)
         elif _completes(last, each):
-            done[-1] = replace(last, movement=replace(last.movement, origin=each.movement.origin))
+            done[-1] = replace(
+                last,
+                movement=replace(last.movement, origin=each.movement.origin or each.movement.destination),
+            )
         elif _stop(last, each):
             stop = each.movement.destination
             via = (*last.movement.via, stop) if stop else last.movement.via

@@ -79,7 +79,7 @@ _CLOSED: Final[tuple[tuple[frozenset[str], Tag], ...]] = (
     (frozenset({"of"}), "O"),
     (AUXILIARIES, "V"),
     (RELATIVES, "R"),
-    (PREPOSITIONS | {"on-board"}, "P"),
+    (PREPOSITIONS | {"on-board", "by-way-of"}, "P"),
     (CONJUNCTIONS, "C"),
     (DETERMINERS | PRONOUNS, "N"),
 )
@@ -99,39 +99,50 @@ def _tag(text: str, low: str, before: "Token | None") -> Tag:
     return _open_tag(low, before)
 
 
+_NUMERALS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million several many few other more".split()
+)
+_INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
+# Nouns and adjectives that end like adverbs and participles.
+_NOT_ADVERBS: Final = frozenset("family supply assembly italy ally reply anomaly".split())
+_NOT_PARTICIPLES: Final = frozenset(
+    "hundred building meeting morning evening crossing landing spring wing king ceiling sacred".split()
+)
+
+
 def _open_tag(low: str, before: "Token | None") -> Tag:
     """Guess the part of speech of a word of the open classes."""
-    after_opener = (
+    if before is not None and before.tag == "O":
+        return "V" if low in CUES and low.endswith("ing") else "N"
+    if (
         before is not None
         and before.tag == "N"
         and (before.low in DETERMINERS or before.low.endswith(("'s", "’s")))
-    )
-    if before is not None and before.tag == "O" and low in CUES and low.endswith("ing"):
-        return "V"
-    if after_opener or (before is not None and before.tag == "O"):
-        return "N"
-    infinitive = before is not None and before.low in _INFINITIVE
-    if low in CUES:
-        opens = low.endswith("ing") and before is not None and before.tag in "MV"
-        return "V" if infinitive or opens or low not in NOUNISH else "N"
-    if low in ADVERBS or (
-        low.endswith("ly") and len(low) > 4 and low not in {"family", "supply", "assembly", "italy"}
     ):
+        return "N"
+    if low in CUES:
+        return _cue_tag(low, before)
+    if low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS):
         return "A"
     if low in VERBS or low in SAYING:
         return "V"
-    participle = (low.endswith("ed") and len(low) > 4) or (low.endswith("ing") and len(low) > 5)
-    noun_before = before is not None and before.tag == "N" and before.low not in DETERMINERS
-    return (
-        "V"
-        if participle
-        and (noun_before or before is None or before.tag in "VAMCRD" or low.endswith("ing"))
-        and "-" not in low
-        else "N"
-    )
+    return "V" if _participle(low, before) else "N"
 
 
-_INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
+def _cue_tag(low: str, before: "Token | None") -> Tag:
+    """Tell a verb of movement from the noun of the same form."""
+    opens = low.endswith("ing") and before is not None and before.tag in "MVPC"
+    return "V" if opens or low not in NOUNISH or (before is not None and before.low in _INFINITIVE) else "N"
+
+
+def _participle(low: str, before: "Token | None") -> bool:
+    """Decide whether a word is a verb by its ending; right after a number it describes the noun to come."""
+    if "-" in low or low in _NOT_PARTICIPLES:
+        return False
+    if low.endswith("ing") and len(low) > 5:
+        return True
+    counted = before is not None and (before.low in DETERMINERS | _NUMERALS or before.text[0].isdigit())
+    return low.endswith("ed") and len(low) > 4 and not counted and (before is None or before.tag in "NVAMCRD")
 
 
 def _tokens(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:

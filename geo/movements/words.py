@@ -11,6 +11,8 @@ __all__ = [
     "ALLEGED",
     "AUXILIARIES",
     "BARE_PLACES",
+    "BODIES",
+    "COLLECTIVES",
     "COMPOUNDS",
     "CONJUNCTIONS",
     "CUES",
@@ -66,12 +68,13 @@ CUES: Final[dict[str, Cue]] = {
     **_rows(
         "go",
         "unknown",
-        """travel travels traveled travelled traveling travelling head heads headed heading bound proceed proceeded proceeding moved moving move
+        """travel travels traveled travelled traveling travelling proceed proceeded proceeding moved moving move
         went going go gone come came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
-        crossed sped raced rode ride riding commuted emigrated journeyed relocated relocating journeying veered""",
-        bound=True,
+        crossed sped raced rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered""",
     ),
+    **_rows("go", "unknown", "head heads headed heading bound destined", bound=True),
     **_rows("arrive", "unknown", "arrive arrives arrived arriving"),
+    **_rows("arrive", "unknown", "diverted diverting rerouted redirected"),
     **_rows("arrive", "air", "landed landing touched-down touching-down"),
     **_rows("arrive", "sea", "docked docking docks moored berthed anchored disembarked"),
     **_rows("reach", "unknown", "reach reaches reached reaching entered entering enters"),
@@ -97,11 +100,11 @@ CUES: Final[dict[str, Cue]] = {
         transferring carry carried carrying carries haul hauled hauling bring brought bringing take taken taking took smuggle smuggled smuggling
         export exported exporting import imported importing dispatch dispatched dispatching evacuate evacuated evacuating deport deported deporting extradite
         extradited extraditing repatriate repatriated repatriating ferry ferried ferrying escorted escorting escort redeployed redeploy redeploying deploy deployed deploying bused bussed
-        relocate diverted diverting rerouted moved move moving transferred towed tow towing rushed expelled transfered conveyed conveying bussing shuttled shuttling
-        forwarded trafficked trafficking pulled dragged conveyed returned""",
+        towed tow towing rushed expelled transfered conveyed conveying bussing shuttled shuttling
+        forwarded trafficked trafficking conveyed""",
     ),
-    **_rows("send", "air", "flown airlift airlifted airlifting airlifts parachuted"),
-    **_rows("send", "road", "driven truck trucked trucking bused busing bussed"),
+    **_rows("send", "air", "airlift airlifted airlifting airlifts parachuted"),
+    **_rows("send", "road", "truck trucked trucking bused busing bussed"),
     **_rows("send", "rail", "railed"),
     **_rows("send", "sea", "barged"),
     **_rows(
@@ -117,7 +120,7 @@ CUES: Final[dict[str, Cue]] = {
 }
 # Verbs of more than one word, and "on board": read as one token with strokes.
 COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
-    | (?:set|sets|setting)\ssail | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
+    | (?:set|sets|setting)\ssail | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
     | (?:made|make|making)\s(?:its|their)\sway )\b"""
 # Forms that are nouns unless an infinitive or an auxiliary stands before them.
 NOUNISH: Final = frozenset(
@@ -128,7 +131,7 @@ NOUNISH: Final = frozenset(
 NOUN_CUES: Final[dict[str, Cue]] = {
     **_rows("go", "sea", "voyage crossing sailing cruise", bound=True),
     **_rows("go", "air", "flight airlift", bound=True),
-    **_rows("go", "unknown", "journey trip trek way route move passage transit", bound=True),
+    **_rows("go", "unknown", "journey trip trek transit", bound=True),
     **_rows("go", "road", "convoy convoys motorcade", bound=True),
     **_rows(
         "send",
@@ -146,7 +149,7 @@ VEHICLES: Final[dict[str, Mode]] = {
         "sea",
     ),
     **dict.fromkeys(
-        """plane planes aircraft airplane airplanes jet jets airliner airliners jetliner helicopter helicopters chopper choppers airbus boeing flight antonov ilyushin hercules cessna drone
+        """plane planes aircraft airplane airplanes jet jets airliner airliners jetliner flights helicopter helicopters chopper choppers airbus boeing flight antonov ilyushin hercules cessna drone
         drones airlift balloon glider turboprop""".split(),
         "air",
     ),
@@ -194,9 +197,9 @@ WATERS: Final = frozenset(
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
     """port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
-    quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline front crossing bridge beach bay canal strait
-    peninsula district county area territory zone enclave checkpoint facility site center centre clinic home homeland abroad outpost monastery stadium school university hub spaceport
-    cosmodrome mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines field oilfield valley river lake river desert mountains jungle forest highway road destination""".split()
+    quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
+    peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub spaceport
+    cosmodrome mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
 
 # What cannot be carried; with these the words are figurative.
@@ -206,11 +209,19 @@ ABSTRACT: Final = frozenset(
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
     status relationship relations process project campaign war conflict crisis fight battle story news report film show concert event festival ceremony summit service services flights
-    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace""".split()
+    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting storm system rain snow award awards""".split()
 )
 # What leads from place to place without moving itself.
 WAYS: Final = frozenset(
     "pipeline pipelines river road highway railway canal cable route border line trail tunnel bridge street stream path".split()
+)
+# Bodies that meet in a place but are none.
+BODIES: Final = frozenset(
+    "parliament congress senate commons lords cabinet government party nato eu un opec court council committee league assembly ministry commission representatives authority agency".split()
+)
+# "A convoy of trucks" is trucks, "a cargo of trucks" is none.
+COLLECTIVES: Final = frozenset(
+    "dozen dozens hundred hundreds thousands score scores convoy fleet number group pair series couple squadron column string wave type kind".split()
 )
 # Place words that need no article.
 BARE_PLACES: Final = frozenset("port hospital shore".split())
@@ -305,7 +316,7 @@ TITLES: Final = frozenset(
     "president minister mr mr. mrs mrs. ms ms. dr dr. king queen prince pope chancellor secretary gen gen. general sen sen. senator".split()
 )
 ALLEGED: Final = frozenset(
-    "allegedly alleged suspected accused reportedly believed apparently appeared appears suspicion claimed claims claim unconfirmed purportedly thought accuses alleging".split()
+    "allegedly alleged suspected accused reportedly believed believe believes apparently appeared appears suspicion claimed claims claim unconfirmed purportedly thought accuses alleging".split()
 )
 DIVERTED: Final = frozenset(
     "hijacked diverted rerouted returned intercepted seized emergency back instead turned aborted capsized sank".split()
