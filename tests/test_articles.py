@@ -275,11 +275,12 @@ def test_text_below_the_parsers_depth_is_found_and_reported(tmp_path: pathlib.Pa
     "body",
     [
         "<div>" * 50_000 + "<p>A ship left the harbour of Najin on Tuesday with containers on deck.</p>",
+        f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>A ship left the harbour of Najin on Tuesday with its containers.</p>",
         "<table><tr><td colspan=9007199254740993>A ship left the harbour of Najin on Tuesday with its containers.</td></tr></table>",
         "<p>A ship left the harbour of Najin on Tuesday.&#0;&#xD800;&bogus;</p></div></div></p></p>",
         "<![CDATA[<p>A ship left the harbour of Najin]]><p>on Tuesday with its containers.",
     ],
-    ids=["divs", "colspan", "entities", "cdata"],
+    ids=["divs", "attributes", "colspan", "entities", "cdata"],
 )
 def test_broken_pages_are_read_all_the_same(tmp_path: pathlib.Path, body: str) -> None:
     """Markup that breaks parsers neither hangs nor loses the words."""

@@ -46,6 +46,7 @@ _RIGHTS = re.compile(
 )
 _NAME = r"(?:[A-Z][\w.’'-]{0,30}|and|&|AND)"
 _NAMES = re.compile(rf"(?:By|BY|Von|Par|Por)\s{_NAME}(?:[,|]?\s{{1,2}}{_NAME}){{1,7}}")
+_POINTS = (":", "|", ">", "»", "→")
 _FRAMED = re.compile(r"[-–—•·▶►▲■□◆★*]\s?\S")
 _SENTENCE_END = re.compile(r"[.!。！…][\"'”’»)\]]{0,3}$|[.?][\"”»]$")
 _SEPARATORS = re.compile(r"\s[|›»·•/]\s")
@@ -120,10 +121,10 @@ def _is_dated(line: _Line) -> bool:
 
 def _is_pointer(line: _Line) -> bool:
     """Whether a line sends the reader elsewhere: "Read more: ..."."""
-    for lead in LEADS:
-        if line.plain.startswith(lead):
-            return line.plain[len(lead) :].lstrip()[:1] in (":", "|", ">", "»", "→")
-    return False
+    if not line.plain.startswith(LEADS):
+        return False
+    rests = (line.plain[len(lead) :].lstrip() for lead in LEADS if line.plain.startswith(lead))
+    return any(rest.startswith(_POINTS) for rest in rests)
 
 
 def _is_byline(line: _Line) -> bool:
@@ -164,6 +165,8 @@ _SIGNS: tuple[tuple[str, Callable[[_Line], bool]], ...] = (
 
 def _mark_script(lines: Sequence[_Line], reasons: list[str | None]) -> None:
     """Mark lines in another script than the article's own; a bilingual article has none of its own."""
+    if all(line.text.isascii() for line in lines):
+        return
     counts = [_letters_by_script(line.text) for line in lines]
     totals = {script: sum(each[script] for each in counts) for script in _SCRIPTS}
     letters = sum(totals.values())

@@ -28,6 +28,8 @@ _XML_DECLARED = re.compile(
 _HEAD = 4096  # bytes in which a page may name its encoding
 # A span of 10,000 columns is a trick to use up memory (trafilatura issues 657 and 665).
 _WIDE_SPAN = re.compile(r"\b(?:col|row)span\s{0,9}=\s{0,9}[\"']?\d{4,}", re.IGNORECASE)
+# The extractor's time grows with the square of the attributes of one element; no article needs so many.
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,30})\s[^<>]{4096,}>")
 _DEEP = 240  # elements; the parser's limit is 256, and it counts some that the page leaves out
 _SHORT = 40  # letters; shorter pieces are captions and buttons more often than text
 _MOST_LOST = 5000  # blocks looked for, so that a page of a million deep elements ends, too
@@ -53,6 +55,7 @@ def read(data: bytes, name: str) -> Page:
     """Extract the article; text that the extractor lost is added at the end, with a warning."""
     declared = _DECLARED.search(data[:_HEAD]) or _XML_DECLARED.search(data[:_HEAD])
     markup, warnings = decode(data, name, declared=declared[1].decode("ascii") if declared else None)
+    markup = _LONG_TAG.sub(r"<\1>", markup)
     document = _extract(markup)
     blocks = _blocks(markup)
     text = (document.text or "").strip() if document is not None else ""
