@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -322,6 +323,34 @@ def test_prominence_is_only_a_beginning():
     assert table["parent"] > 0 > table["alias"]
     assert table["same country"] > 0
     assert table["near"] > 0
+
+
+def test_second_recogniser_says_what_it_needs(world, monkeypatch):
+    """Without the extra, asking for spaCy is one clear error."""
+    from geo.errors import MissingExtra
+    from geo.places import second
+
+    second._model.cache_clear()
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    asked = replace(world, settings=replace(world.settings, recogniser="spacy"))
+    with pytest.raises(MissingExtra, match=r"dateline\[ner\]"):
+        places.read(text.read(Article("t", "It left Busan.")), asked)
+
+
+def test_second_opinion_moves_likelihoods(monkeypatch, world):
+    """A label of a place raises, a person's name lowers, and places seen only by spaCy join."""
+    from geo.places import find, second
+
+    words = "Jordan met Quuxville officials in Paris."
+    document = text.read(Article("t", words))
+    tokens = find.tokens(document)
+    found = find.candidates(document, tokens, world.gazetteer)
+    given = [(0, 6, "PERSON"), (11, 20, "GPE"), (34, 39, "GPE")]
+    monkeypatch.setattr(second, "labels", lambda _: given)
+    both, chance = second.opinion(document, tokens, found, [0.5] * len(found), world.gazetteer)
+    by_words = {c.text: p for c, p in zip(both, chance, strict=True)}
+    assert by_words["Jordan"] < 0.5 < by_words["Paris"]
+    assert by_words["Quuxville"] == 0.5
 
 
 def test_import_is_light():

@@ -4,23 +4,30 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from geo.model import Mention, Role
-from geo.places.classify import select
+from geo.places.classify import best_spans, judge
 from geo.places.find import Candidate, Token, candidates, tokens
 from geo.places.lexicon import CUES, SEATS
 from geo.places.outlets import homes
 from geo.places.resolve import Choice, choose, group
+from geo.places.second import opinion
+from geo.settings import Settings
 from geo.text import Document
 from geo.world.gazetteer import Gazetteer
 
 __all__ = ["read"]
 
 
-class HasGazetteer(Protocol):
+class Known(Protocol):
     """What of the world is needed here."""
 
     @property
     def gazetteer(self) -> Gazetteer:
         """The places known."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """The choice of recogniser."""
         ...
 
 
@@ -53,10 +60,19 @@ def _role(each: Candidate, choice: Choice, words: Sequence[Token], text: str) ->
     return "actor" if seat and _acts(each, words, text) else "literal"
 
 
-def read(document: Document, world: HasGazetteer) -> tuple[Mention, ...]:
+def _picked(document: Document, words: list[Token], world: Known) -> list[Candidate]:
+    """Find candidates, judge them, and keep the toponyms."""
+    found = candidates(document, words, world.gazetteer)
+    chance = judge(document, words, found)
+    if world.settings.recogniser == "spacy":
+        found, chance = opinion(document, words, found, chance, world.gazetteer)
+    return [found[n] for n in best_spans(found, chance)]
+
+
+def read(document: Document, world: Known) -> tuple[Mention, ...]:
     """Find and place every toponym of a document, in reading order, none overlapping another."""
     words = tokens(document)
-    picked = select(document, words, candidates(document, words, world.gazetteer))
+    picked = _picked(document, words, world)
     home = homes(document.article.outlet, world.gazetteer)
     groups = group(picked, words, document.article.text, home)
     chosen = {

@@ -17,7 +17,7 @@ from geo.places.features import FEATURES, about, describe
 from geo.places.find import Candidate, Token, foreign
 from geo.text import Document
 
-__all__ = ["Model", "best_spans", "likelihood", "model", "select"]
+__all__ = ["Model", "best_spans", "judge", "likelihood", "model"]
 
 _COST = 0.43
 """What a mention must promise: the bar a candidate has to pass, learned on held-out folds."""
@@ -118,18 +118,18 @@ def _plainly(each: Candidate, row: Sequence[float]) -> bool:
     return known and not any(row[n] for n in _DOUBTS)
 
 
-def select(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> list[Candidate]:
-    """Keep the toponyms, in reading order."""
+def judge(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> list[float]:
+    """Give every candidate the probability of being a toponym."""
     if not found:
         return []
     rows = describe(document, words, found)
-    chance = likelihood(model(), rows, [about(words, each) for each in found]).tolist()
+    chance: list[float] = likelihood(model(), rows, [about(words, each) for each in found]).tolist()
     for number, (each, row) in enumerate(zip(found, rows, strict=True)):
         if foreign(each.text):
             chance[number] = _foreign_chance(each)
         elif _plainly(each, row):
             chance[number] = max(chance[number], _SURE)
-    return [found[n] for n in best_spans(found, chance)]
+    return chance
 
 
 def _foreign_chance(each: Candidate) -> float:

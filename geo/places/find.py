@@ -7,7 +7,7 @@ so hostile text costs no more than its length.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.places.lexicon import DIRECTIONS, FACILITIES, FRONTS
@@ -63,7 +63,6 @@ class Candidate:
     key: str
     refs: tuple[Ref, ...] = ()
     pattern: str = ""
-    notes: dict[str, float] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=50_000)
