@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from geo.dates.words import EVENTS
 from geo.model import Mode
 from geo.movements.phrases import Chunk, Parse, Token
 from geo.movements.words import (
@@ -253,7 +254,10 @@ def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     if place_like(parse, chunk) or depot:
         return extended
     first = parse.tokens[chunk.first]
-    if chunk.prep == "" or not (first.low in DETERMINERS or first.text[0].isupper() or chunk.prep == "from"):
+    head = parse.tokens[_head(parse, chunk)].low
+    leads = head in EVENTS or head.endswith("s") or bool(TITLES & set(parse.words(chunk.first, chunk.last)))
+    opens = first.low in DETERMINERS or first.text[0].isupper() or chunk.prep == "from"
+    if chunk.prep == "" or not leads or not opens:
         return None
     for following in parse.chunks:
         if not chunk.last <= following.first < min(until, chunk.last + _REACH):
@@ -268,17 +272,17 @@ def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
 # --- frames ------------------------------------------------------------------------------------------------------------
 
 
-def _caption(tokens: Sequence[Token], at: int) -> bool:
-    """Decide whether a word stands for a side of a picture: "(left)", "Jo Smith, left, and"."""
+def _other_sense(tokens: Sequence[Token], at: int) -> bool:
+    """Decide whether a word stands for a side of a picture ("Jo Smith, left, and") or is phrasal ("come up with")."""
     before, after = (tokens[index].text if 0 <= index < len(tokens) else "" for index in (at - 1, at + 1))
-    return before == "(" or (before == "," and after == ",")
+    return before == "(" or (before == "," and after == ",") or after in {"up", "about", "over"}
 
 
 def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
     """Yield the words of movement; a noun counts only where an end hangs on it."""
     tokens = parse.tokens
     for at, token in enumerate(tokens):
-        if token.tag == "V" and token.low in CUES and not _caption(tokens, at):
+        if token.tag == "V" and token.low in CUES and not _other_sense(tokens, at):
             yield at, CUES[token.low]
         elif token.tag == "N" and token.low in NOUN_CUES and at + 1 < len(tokens):
             last = next(chunk.last for chunk in parse.chunks if chunk.first <= at < chunk.last)
@@ -309,6 +313,18 @@ def _passive(parse: Parse, at: int) -> bool:
     """Decide whether a participle is passive: a form of "be" before it, or nothing but a noun phrase ("cargo shipped from")."""
     if parse.tokens[at].low.endswith("ing"):
         return False
+    index = at - 1
+    while index > 0 and parse.tokens[index].tag in "AD":
+        index -= 1
+    if index > 0 and parse.tokens[index].low in {"and", "then"}:
+        # "was taken to X and later transferred to Y"
+        before = (
+            verb
+            for verb in reversed(range(index))
+            if parse.tokens[verb].tag == "V" and parse.tokens[verb].low in CUES
+        )
+        earlier = next(before, None)
+        return earlier is not None and _passive(parse, earlier)
     for token in reversed(parse.tokens[max(0, at - 4) : at]):
         if token.low in {"was", "were", "be", "been", "being", "is", "are", "got"}:
             return True

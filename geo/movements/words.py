@@ -298,7 +298,7 @@ DETERMINERS: Final = frozenset(
 ADVERBS: Final = frozenset(
     """later then also now already again soon once never just still even back home there here forward together apart away ahead ashore overland abroad safely onward onwards on only instead
     meanwhile however yet almost earlier yesterday today tomorrow tonight northward southward eastward westward north south east west northwards southwards eastwards westwards upriver
-    downriver inland nonstop unharmed alone alive""".split()
+    downriver inland nonstop unharmed alone alive next""".split()
 )
 SAYING: Final = frozenset(
     """said says say saying told tells announced announces announce reported reports report added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
