@@ -1,6 +1,8 @@
 """Test exact distances to lines, borders and regions."""
 
 import csv
+import subprocess
+import sys
 from itertools import pairwise
 from math import nan
 
@@ -9,7 +11,7 @@ import numpy as np
 import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings, strategies as st
-from paths import SHARED
+from paths import ROOT, SHARED
 from pyproj import Geod
 
 from geo.errors import InputError
@@ -282,6 +284,22 @@ def test_regions_are_apart_by_their_nearest_points():
     assert 0 < distance_km(LonLat(1, 40.4), LonLat(2, 40.4)) - km < 0.01
     assert apart(b, a)[0] == pytest.approx(km, abs=1e-6)
     assert apart(a, shapely.box(0.5, 40, 2, 41))[0] == 0
+
+
+def test_regions_meet_wherever_longitudes_begin():
+    """A region in 0..360 and one in -180..180 can share ground."""
+    assert apart(shapely.box(175, 0, 190, 5), shapely.box(-175, 1, -160, 2))[0] == 0
+
+
+def test_scipy_is_not_needed():
+    """Measuring pulls in none of the libraries that are slow to start."""
+    code = (
+        "import sys; from geo.world.borders import load; from geo.model import LonLat;"
+        "load().boundary('border:UA').foot(LonLat(40, 45));"
+        "print(sorted({'scipy', 'geopandas', 'pandas', 'pyogrio'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,7 @@ class Region:
 
     def __init__(self, geometry: shapely.Geometry, edges: Edges = "lonlat") -> None:
         self.boundary = Boundary(geometry, edges)
-        self.geometry = geometry
-        if not geometry.is_valid:
-            reason = shapely.is_valid_reason(geometry)
-            raise InputError(f"invalid {geometry.geom_type}: {reason}; repair it with shapely.make_valid")
+        self.geometry = _valid(geometry)
         shapely.prepare(geometry)
 
     def covers(self, lon: ArrayLike, lat: ArrayLike) -> NDArray[np.bool_]:
@@ -115,19 +112,40 @@ def apart(a: shapely.Geometry, b: shapely.Geometry) -> tuple[float, LonLat, LonL
     >>> round(km, 3)
     111.303
     """
-    shared = shapely.intersection(a, b)
-    if not shared.is_empty:
-        point = LonLat(*shapely.get_coordinates(shared.representative_point())[0].tolist())
-        return 0.0, point, point
+    for turn in (0.0, 360.0, -360.0):
+        shared = shapely.intersection(_valid(a), _turned(_valid(b), turn))
+        if not shared.is_empty:
+            point = _position(*shapely.get_coordinates(shared.representative_point())[0].tolist())
+            return 0.0, point, point
     (m, here, there), (n, back, forth) = _from_vertices(a, b), _from_vertices(b, a)
     return (m / 1000.0, here, there) if m <= n else (n / 1000.0, forth, back)
+
+
+def _valid(geometry: Any) -> Any:  # noqa: ANN401
+    """Return a geometry unless it is invalid."""
+    if geometry.is_valid:
+        return geometry
+    reason = shapely.is_valid_reason(geometry)
+    raise InputError(f"invalid {geometry.geom_type}: {reason}; repair it with shapely.make_valid")
+
+
+def _turned(geometry: Any, degrees_east: float) -> Any:  # noqa: ANN401
+    """Return a geometry with its longitudes shifted."""
+    return shapely.transform(geometry, lambda points: points + np.array([degrees_east, 0.0]))
+
+
+def _position(lon: float, lat: float) -> LonLat:
+    """Return a position whose longitude may have been over 180."""
+    return LonLat((lon + 180.0) % 360.0 - 180.0, lat)
 
 
 def _from_vertices(a: shapely.Geometry, b: shapely.Geometry) -> tuple[float, LonLat, LonLat]:
     """Return the least metres from a vertex of `a` to `b`, and the two points."""
     lon, lat = shapely.get_coordinates(shapely.segmentize(a, STEP_DEGREES)).T.copy()
-    near = Region(b).boundary.nearest(lon, lat)
+    near = Boundary(b).nearest(lon, lat)
     best = int(near.metres.argmin())
-    lon = (lon + 180.0) % 360.0 - 180.0
-    here = LonLat(float(lon[best]), float(lat[best]))
-    return float(near.metres[best]), here, LonLat(float(near.lon[best]), float(near.lat[best]))
+    return (
+        float(near.metres[best]),
+        _position(float(lon[best]), float(lat[best])),
+        _position(float(near.lon[best]), float(near.lat[best])),
+    )
