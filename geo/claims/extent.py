@@ -23,7 +23,7 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
-    rf"[\s-]{{1,2}}(?:long\s|wide\s)?(?P<of>(?:(?!(?:short|beyond|outside|past|before|behind|upstream|downstream|above|below|across|further|farther|off|from|of|the|an?|to|into|inside|in|on|at|and|or|but|away|along|down|up)\b)[\w’'-]{{1,20}}\s){{0,3}}?(?!(?:off|away)\b){_THING}\b)",
+    rf"[\s-]{{1,2}}(?:long\s|wide\s)?(?P<of>(?:(?!(?:short|beyond|outside|past|before|behind|upstream|downstream|above|below|across|further|farther|off|from|of|the|an?|to|into|inside|in|on|at|and|or|but|away|along|down|up|by|for|with|over|around|near|about|between|through|toward|towards|that|which|is|was)\b)[\w’'-]{{1,20}}\s){{0,3}}?(?!(?:off|away)\b){_THING}\b)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:long\s)?of\s", re.IGNORECASE)

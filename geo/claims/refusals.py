@@ -46,6 +46,8 @@ _KEEP = re.compile(
 _SMALLEST = {"length": 0.02, "area": 0.002}
 
 
+# Refusals that make no sense of areas: "the park covers 600 km2".
+_OF_LENGTHS = frozenset({"a mileage", "a race", "a height"})
 _HIGH = frozenset({"per", "an", "deep", "high", "tall", "thick"})
 _OWNED = re.compile(
     r"\s(?:from|of|away)\s(?:his|her|their|the\s(?:man|woman|victim|car|driver|door|house))\b"
@@ -56,6 +58,8 @@ def refused(text: str, measure: Measure) -> str | None:
     """Say why a figure is no claim about geography, or `None` if it may be one."""
     before, after = text[max(0, measure.start - 60) : measure.start], text[measure.end : measure.end + 60]
     for why, left, right in _RULES:
+        if why in _OF_LENGTHS and measure.dimension == "area":
+            continue
         if (left is None or left.search(before)) and (right is None or right.match(after)):
             return why
     if measure.suffix in _HIGH:

@@ -45,7 +45,7 @@ _RATHER_NOUNS = frozenset(
 )
 _FOLLOWS_A_VERB = frozenset(
     """the a an its their his her this that these some about around nearly almost just more less over at from off through
-    into across along for in on to between near up down within under only and toward towards north south east west""".split()
+    into across along for in on to between near up down within under only and toward towards north south east west out up off back away aground""".split()
 )
 _SOME = frozenset("some others many most all one several few".split())
 TIMES = frozenset(
