@@ -132,7 +132,7 @@ def _is_byline(line: _Line) -> bool:
     if len(line.text) > _BYLINE_LIMIT:
         return False
     return bool(_NAMES.fullmatch(line.text)) or (
-        len(line.text.split()) <= 12 and bool(_EMAIL.search(line.text))
+        "@" in line.text and len(line.text.split()) <= 12 and bool(_EMAIL.search(line.text))
     )
 
 

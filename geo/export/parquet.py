@@ -15,7 +15,9 @@ def render(layers: Layers) -> bytes:
     try:
         import pyarrow.parquet as pq  # noqa: PLC0415  (optional)
     except ImportError as error:
-        raise MissingExtra("writing .parquet needs pyarrow; install dateline[batch]") from error
+        raise MissingExtra(
+            "writing .parquet needs the package pyarrow; install it, or write .gpkg"
+        ) from error
     first = io.BytesIO()
     joined(layers).to_parquet(first)
     table = pq.read_table(io.BytesIO(first.getvalue()))
