@@ -116,16 +116,11 @@ def cards(story: Story, sheet: Sheet) -> tuple[Card, ...]:
     ]
     made += _places(tellers, sheet)
     made += _remarks(tellers, made)
+    places = {mark.id: mark.place for mark in sheet.marks}
     for number, card in enumerate(made, 1):
         card.id = f"c{number}"
         sheet.belongs(card.id, card.marks)
-        card.places = sorted(
-            {
-                mark.place
-                for mark in sheet.marks
-                if mark.place is not None and card.id in sheet.cards.get(mark.id, ())
-            }
-        )
+        card.places = sorted({place for mark in card.marks if (place := places[mark]) is not None})
     return tuple(made)
 
 
@@ -209,13 +204,13 @@ def _leg_facts(leg: Leg) -> Iterator[tuple[str, str]]:
 
 
 def _says(movement: Movement) -> str:
-    parts = (
-        _when(movement.when),
-        "" if movement.mode == "unknown" else movement.mode,
-        movement.vehicle.text if movement.vehicle else "",
-        movement.status,
+    """Sum up one telling, to stand beside the others."""
+    when = movement.when.span.text if movement.when else _NO_DATE
+    mode = "" if movement.mode == "unknown" else movement.mode
+    vehicle = movement.vehicle.text if movement.vehicle else ""
+    return " · ".join(
+        part for part in (when, mode, vehicle, _LEG_STATUS.get(movement.status, movement.status)) if part
     )
-    return " · ".join(part for part in parts if part)
 
 
 # Events
@@ -244,7 +239,10 @@ def _event(told: Sequence[tuple[int, int]], tellers: Sequence[Teller], sheet: Sh
     if first.said_by:
         card.facts.append(("Said by", first.said_by.text))
     card.sources = [
-        teller.quote(event.span, _when(event.when) if len(events) > 1 else "") for teller, event in events
+        teller.quote(
+            event.span, (event.when.span.text if event.when else _NO_DATE) if len(events) > 1 else ""
+        )
+        for teller, event in events
     ]
     place = next((event.place.place for _, event in events if event.place and event.place.place), None)
     if place:

@@ -60,7 +60,7 @@ function start() {
   });
   theme(state.get().theme);
   addEventListener("hashchange", () => state.set({ ...fresh, ...fromHash(location.hash, story) }));
-  const layout = location.hash === "#card" ? "card" : location.hash === "#print" ? "print" : "";
+  const layout = location.hash === "#card" ? "poster" : location.hash === "#print" ? "print" : "";
   if (layout) document.body.classList.add(layout);
 
   document.addEventListener("dateline:drawn", (event) => {

@@ -116,7 +116,7 @@ export function timeline(story, state) {
     }
     names.replaceChildren(
       ...order.filter((index) => index >= 0).map((index) => {
-        const name = el("span", {}, keyName(days[index].key, true).split(" – ")[0]);
+        const name = el("span", { class: days.length > 1 && index === 0 ? "first" : days.length > 1 && index === days.length - 1 ? "last" : "" }, keyName(days[index].key, true).split(" – ")[0]);
         name.style.setProperty("--at", String(at[index] / 1000));
         return name;
       }),
