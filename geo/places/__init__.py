@@ -66,6 +66,8 @@ def _picked(document: Document, words: list[Token], world: Known) -> list[Candid
     chance = judge(document, words, found)
     if world.settings.recogniser == "spacy":
         found, chance = opinion(document, words, found, chance, world.gazetteer)
+    for each, value in zip(found, chance, strict=True):
+        each.chance = value
     return [found[n] for n in best_spans(found, chance)]
 
 
@@ -91,7 +93,7 @@ def read(document: Document, world: Known) -> tuple[Mention, ...]:
                 span,
                 _role(each, choice, words, document.article.text),
                 choice.ref.place,
-                round(choice.score, 3),
+                round(choice.score * each.chance, 3),
                 because,
                 choice.rivals,
             )

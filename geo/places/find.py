@@ -53,7 +53,7 @@ def foreign(text: str) -> bool:
 
 @dataclass(slots=True)
 class Candidate:
-    """A stretch that may be a toponym: tokens `first` to `last`, and what the gazetteer knows of it."""
+    """A stretch that may be a toponym: tokens `first` to `last`, what the gazetteer knows of it, how likely it is one."""
 
     start: int
     end: int
@@ -63,6 +63,7 @@ class Candidate:
     key: str
     refs: tuple[Ref, ...] = ()
     pattern: str = ""
+    chance: float = 0.0
 
 
 @lru_cache(maxsize=50_000)

@@ -154,10 +154,22 @@ def _place(row: tuple[object, ...]) -> Place:
                  int(str(population)), str(note))  # fmt: skip
 
 
+_EXTENDED = frozenset(
+    {"division", "county", "region", "island", "peninsula", "country", "sea", "ocean", "gulf", "bay", "river"}
+)
+
+
 def _repeats(ref: Ref, curated: Iterable[Ref]) -> bool:
-    """Whether a wide row is a curated place again."""
-    at = ref.place.at
-    return any(abs(at.lat - c.place.at.lat) < 0.2 and abs(at.lon - c.place.at.lon) < 0.3 for c in curated)
+    """Whether a wide row is a curated place again: as good as at the same point, or within the same area."""
+    place = ref.place
+    for known in (c.place for c in curated):
+        lat, lon = abs(place.at.lat - known.at.lat), abs(place.at.lon - known.at.lon)
+        if lat < 0.2 and lon < 0.3:
+            return True
+        both = place.kind in _EXTENDED and known.kind in _EXTENDED and place.country == known.country
+        if both and max(lat, lon * 0.5) * 111 < known.radius_km:
+            return True
+    return False
 
 
 # The curated gazetteer's words for kinds that the wide sources call otherwise.
