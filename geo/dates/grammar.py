@@ -181,14 +181,14 @@ RULES: Final = (
     _rule(
         "month",
         (*_MONTHS,),
-        rf"""(?: {_after("in during since by until till through throughout of from to for before after around between and starting early mid late every each the a an its his her their")}
+        rf"""(?: (?=[JFMASOND]) {_after("in during since by until till through throughout of from to for before after around between and starting early mid late every each the a an its his her their")}
              | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s ) \b(?P<month>{MONTH}) (?!\.?\s?\d) (?!\s[A-Z][a-z])""",
         readers.bare_month,
     ),
     _rule(
         "year",
         (*_FIGURES,),
-        rf"""{_after("in since by until till through throughout of from to for before after around during between and early late mid circa the year its")}
+        rf"""(?=[12]\d{{3}}) {_after("in since by until till through throughout of from to for before after around during between and early late mid circa the year its")}
              (?P<year>{YEAR}) (?:\s?[-–/]\s?(?P<to>\d{{4}}|\d\d)\b)? (?!\s?{_COUNTED}) (?!,\d) (?!-)""",
         readers.years,
     ),
