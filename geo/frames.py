@@ -17,11 +17,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import text
 from geo.measure import densify
-from geo.model import Claim, End, LonLat, Movement, Place, Report, Span, Story, Verdict, When
+from geo.model import Claim, End, LonLat, Movement, Place, Report, Route, Span, Story, Verdict, When
 from geo.text import Document
 from geo.units import unit
 
-__all__ = ["COLUMNS", "LAYERS", "claims", "events", "layers", "movements", "places", "routes"]
+__all__ = ["COLUMNS", "LAYERS", "claims", "events", "layers", "movements", "places", "routes", "way"]
 
 CRS = "EPSG:4326"
 # Columns of numbers; all others are text.
@@ -73,6 +73,18 @@ def claims(story: Story) -> gpd.GeoDataFrame:
 def events(story: Story) -> gpd.GeoDataFrame:
     """Give one row an event as each article tells it."""
     return _frame("events", (row for told in _documents(story) for row in _events(*told)))
+
+
+def way(route: Route) -> gpd.GeoDataFrame:
+    """Give one row for a route that belongs to no story: text, quote (its caveat), mode, length_km, method."""
+    named = {
+        "text": f"{route.length_km:,.1f} km by {route.mode}",
+        "quote": route.caveat,
+        "mode": route.mode,
+        "length_km": route.length_km,
+        "method": route.method,
+    }
+    return gpd.GeoDataFrame([named], geometry=[_line(route.line)], crs=CRS)
 
 
 LAYERS: Mapping[str, Callable[[Story], gpd.GeoDataFrame]] = {

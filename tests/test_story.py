@@ -147,5 +147,5 @@ def test_every_source_in_use_is_credited(demo: Story) -> None:
     """Borders, names and lanes are named with their licences."""
     named = "; ".join(demo.credits)
     assert "Natural Earth" in named
-    assert "GeoNames" in credits or "CC BY" in named
+    assert "GeoNames" in named or "CC BY" in named
     assert len(set(demo.credits)) == len(demo.credits)

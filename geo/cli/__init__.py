@@ -50,6 +50,10 @@ def _run(argv: Sequence[str] | None) -> int:
         return 0
     except (click.Abort, KeyboardInterrupt, click.ClickException, DatelineError, OSError) as fault:
         return _fail(fault)
+    except Exception as fault:  # a fault of ours is one line too; `python -X dev -m geo` shows it whole
+        if sys.flags.dev_mode:
+            raise
+        return _fail(DatelineError(f"internal fault, please report it: {type(fault).__name__}: {fault}"))
     return 0
 
 

@@ -98,8 +98,7 @@ def route(
     for source in built.sources:
         options.say(f"source: {source}")
     if output:
-        exporters.write_route(built, output)
-        click.echo(output)
+        click.echo(exporters.write_route(built, output, borders=chosen["borders"]))
 
 
 @click.command()
@@ -129,7 +128,9 @@ def place(name: str, country: str | None, form: str, **chosen: Any) -> None:
         )
     if form == "json":
         click.echo(
-            json.dumps([record.place(each) for each in found], ensure_ascii=False, allow_nan=False, indent=1)
+            json.dumps(
+                [record.located(each) for each in found], ensure_ascii=False, allow_nan=False, indent=1
+            )
         )
         return
     for each in found:

@@ -2,7 +2,7 @@
 
 ===========  =====================================================================
 `EXPORTERS`  GIS formats by suffix: .geojson, .gpkg, .kml, .parquet, .csv
-`write`      a story to a file of one of these, all layers in it
+`write`      a story to a file of one of these, all layers in it; `write_route` for one route
 `record`     what was read as plain records, the JSON of `dateline read`
 `checks`     the checked claims as table, JSON, CSV, Markdown or ClaimReview
 `files`      the one writer of output files: a reader never sees half of one
@@ -10,6 +10,6 @@
 ===========  =====================================================================
 """
 
-from geo.export.layers import EXPORTERS, Exporter, Layers, render, write
+from geo.export.layers import EXPORTERS, Exporter, Layers, render, write, write_route
 
-__all__ = ["EXPORTERS", "Exporter", "Layers", "render", "write"]
+__all__ = ["EXPORTERS", "Exporter", "Layers", "render", "write", "write_route"]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from geo.errors import InputError
 from geo.export import files
-from geo.model import Story
+from geo.model import Route, Story
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-__all__ = ["EXPORTERS", "Exporter", "Layers", "render", "write"]
+__all__ = ["EXPORTERS", "Exporter", "Layers", "render", "write", "write_route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,30 @@ EXPORTERS: Mapping[str, Exporter] = {
 
 def render(story: Story, suffix: str) -> bytes:
     """Give a story as the content of a file."""
-    exporter = EXPORTERS.get(suffix.lower())
-    if exporter is None:
-        raise InputError(f"no exporter for {suffix!r}; accepted are {', '.join(EXPORTERS)}")
+    exporter = _exporter(suffix)
     frames = import_module("geo.frames").layers(story)
     days = [report.article.published for report in story.reports if report.article.published]
     dated = max(days).isoformat() if days else "1970-01-01"
     return exporter(Layers(frames, story.credits, story.borders, dated))
 
 
+def _exporter(suffix: str) -> Exporter:
+    """Look up the exporter of a suffix."""
+    found = EXPORTERS.get(suffix.lower())
+    if found is None:
+        raise InputError(f"no exporter for {suffix!r}; accepted are {', '.join(EXPORTERS)}")
+    return found
+
+
 def write(story: Story, path: str | Path) -> tuple[Path, ...]:
     """Write a story to a file in the format of its suffix; returns what was written."""
     target = Path(path)
     return (files.write(target, render(story, target.suffix)),)
+
+
+def write_route(route: Route, path: str | Path, *, borders: str = "recognised") -> Path:
+    """Write one route to a file in the format of its suffix; returns what was written."""
+    target = Path(path)
+    exporter = _exporter(target.suffix)
+    frames = {"routes": import_module("geo.frames").way(route)}
+    return files.write(target, exporter(Layers(frames, route.sources, borders, "1970-01-01")))

@@ -27,7 +27,7 @@ from geo.model import (
 )
 from geo.units import unit
 
-__all__ = ["Record", "claim", "claims", "report"]
+__all__ = ["Record", "claim", "claims", "located", "report"]
 
 Record = dict[str, Any]
 
@@ -142,9 +142,12 @@ def _mention(mention: Mention) -> Record:
 
 
 def _place(place: Place | None) -> Record | None:
+    """Give a place, or nothing."""
+    return None if place is None else located(place)
+
+
+def located(place: Place) -> Record:
     """Give a place of a gazetteer."""
-    if place is None:
-        return None
     return {
         "id": place.id,
         "name": place.name,

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from geo.model import Story
+from geo.model import Story, VerdictWord
 
 __all__ = ["VERDICT_NAMES", "dates_of", "lines", "unplaced"]
 
 # Contract words of a verdict and how a reader sees them, best first.
-VERDICT_NAMES = {
+VERDICT_NAMES: dict[VerdictWord, str] = {
     "supported": "Supported",
     "close": "Close",
     "depends": "Depends on the reading",
