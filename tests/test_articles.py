@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, strategies as st
+from paths import DEMO
 
 from geo import articles
 from geo.articles import decode
@@ -286,6 +287,39 @@ def test_broken_pages_are_read_all_the_same(tmp_path: pathlib.Path, body: str) -
     """Markup that breaks parsers neither hangs nor loses the words."""
     (read,) = articles.read([write(tmp_path / "a.html", PAGE.format(body=body))])
     assert "Tuesday" in read.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "<p> </p> <div> <a </a <!-- --> <![CDATA[ ]]> & &#0; &amp; <script> </script> <nav> \x00 ø Seoul said".split(
+                " "
+            )
+        )
+    )
+)
+def test_no_markup_breaks_the_reader(pieces: list[str]) -> None:
+    """Any heap of markup gives an article or an input error."""
+    page = f"<html><body><p>A ship left the harbour.</p>{''.join(pieces)}"
+    try:
+        (read,) = articles.read(["-"], stdin=io.BytesIO(page.encode()))
+    except InputError:
+        assert "\x00" in page
+        return
+    assert "harbour" in read.text
+
+
+def test_the_demo_story_says_all_of_itself() -> None:
+    """The four articles of the demo have title, outlet, author and date, and nothing to warn of."""
+    read = articles.read([str(DEMO)])
+    assert [each.published for each in read] == [
+        date(2023, 10, 14),
+        date(2023, 10, 17),
+        date(2024, 1, 5),
+        date(2024, 1, 6),
+    ]
+    assert {each.outlet for each in read} == {"Dateline demo"}
+    assert all(each.title and each.author and not each.warnings for each in read)
 
 
 def test_the_declared_encoding_of_a_page_is_used(tmp_path: pathlib.Path) -> None:

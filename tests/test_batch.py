@@ -33,12 +33,10 @@ def opener(log: str, settings: Settings) -> partial[Report]:
 
 @pytest.fixture
 def corpus(tmp_path: pathlib.Path) -> pathlib.Path:
-    """Write 25 articles, of which one breaks the reader."""
+    """Write 25 articles."""
     path = tmp_path / "corpus.jsonl"
-    texts = [f"{'BREAK ' if n == 7 else ''}{TEXT} Part {n}." for n in range(25)]
-    path.write_text(
-        "".join(json.dumps({"id": f"a{n}", "text": text}) + "\n" for n, text in enumerate(texts)), "utf-8"
-    )
+    lines = [json.dumps({"id": f"a{n}", "text": f"{TEXT} Part {n}."}) + "\n" for n in range(25)]
+    path.write_text("".join(lines), "utf-8")
     return path
 
 
@@ -61,20 +59,29 @@ def files(out: pathlib.Path) -> dict[str, bytes]:
 
 
 def test_parts_hold_the_frames_of_their_articles(corpus: pathlib.Path) -> None:
-    """25 articles in parts of ten are three parts a layer, with a row an article that could be read."""
-    done, _ = go(corpus)
+    """25 articles in parts of ten are three parts a layer, with the rows of their articles in order."""
+    done, read_ = go(corpus)
     out = corpus.parent / "out"
-    assert (done.articles, done.parts, done.reused, done.faults) == (25, 3, 0, 1)
+    assert (done.articles, done.parts, done.reused, done.faults, read_) == (25, 3, 0, 0, 25)
     for layer in LAYERS:
         rows = [gpd.read_parquet(path) for path in sorted((out / layer).iterdir())]
-        assert [len(each) for each in rows] == [9, 10, 5]
+        assert [len(each) for each in rows] == [10, 10, 5]
         assert rows[2]["article"].iloc[-1] == "a24"
+    assert json.loads(done.manifest.read_text("utf-8"))["rows"]["claims"] == 25
+    assert "25 articles in 3 parts (0 were there already), 0 not readable" in str(done)
+
+
+def test_an_article_that_breaks_the_reader_is_listed_and_tried_again(corpus: pathlib.Path) -> None:
+    """One bad article costs its own rows only, stands in the manifest, and its part is read again next time."""
+    corpus.write_text(corpus.read_text("utf-8").replace("Part 7", "BREAK"), "utf-8")
+    done, _ = go(corpus)
     manifest = json.loads(done.manifest.read_text("utf-8"))
-    assert manifest["rows"]["claims"] == 24
     assert [(each["article"], each["fault"]) for each in manifest["faults"]] == [
         ("a7", "RuntimeError: no such word")
     ]
-    assert "25 articles in 3 parts (0 were there already), 1 not readable" in str(done)
+    assert manifest["rows"]["claims"] == 24
+    again, read_ = go(corpus)
+    assert (again.reused, again.faults, read_) == (2, 1, 10)
 
 
 def test_a_second_run_reads_nothing_and_changes_nothing(corpus: pathlib.Path) -> None:

@@ -153,6 +153,13 @@ def test_all_faults_are_reported_at_once(tmp_path: pathlib.Path) -> None:
         curated.load(path)
 
 
+def test_too_many_rows_are_refused(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit is said with the line on which it was reached."""
+    monkeypatch.setattr(curated, "_ROW_LIMIT", 2)
+    path = write(tmp_path, *(GOOD.replace("my-pier", name) for name in "abcd"))
+    assert curated.check(path) == [f"{path}:4: more than 2 rows; gazetteers up to that size are accepted"]
+
+
 def test_a_swallowed_line_is_found(tmp_path: pathlib.Path) -> None:
     """A quote that is closed on a later line takes that line with it; the fault says so."""
     swallowing = GOOD.replace("own survey,", '"own survey')

@@ -46,14 +46,17 @@ def name(index: int) -> str:
 
 
 def known(out: Path, index: int, articles: Sequence[Article], settings: Settings) -> dict[str, Any] | None:
-    """Give the record of a part that is already there and still fits, or nothing."""
+    """Give the record of a part that is already there, whole and still fitting, or nothing.
+
+    A part in which an article could not be read is read again: what went wrong may have passed.
+    """
     try:
         found = json.loads((out / "parts" / f"{name(index)}.json").read_text("utf-8"))
     except (OSError, ValueError):
         return None
     whole = all((out / layer / f"{name(index)}.parquet").is_file() for layer in LAYERS)
     fits = isinstance(found, dict) and found.get("digest") == _digest(articles, settings)
-    return found if fits and whole else None
+    return found if fits and whole and not found["faults"] else None
 
 
 def work(

@@ -207,10 +207,15 @@ def _cell_faults(column: str, value: str) -> Iterator[str]:
     """Find what no cell may hold."""
     if "\n" in value or "\r" in value:
         yield f"{column} runs over several lines ({_shown(value)}); a quote is probably not closed"
-    elif any(unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co"} for letter in value):
+    elif not value.isprintable() and any(map(_is_control, value)):
         yield f"{column} holds a control character ({_shown(value)}); plain text is accepted"
     if len(value) > _CELL_LIMIT:
         yield f"{column} has {len(value):,} characters; at most {_CELL_LIMIT:,} are accepted"
+
+
+def _is_control(letter: str) -> bool:
+    """Whether a character acts rather than shows; the joiners of Persian and Indic names are letters enough."""
+    return unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co"} and letter not in "\u200c\u200d"
 
 
 def _name_faults(row: Mapping[str, str]) -> Iterator[str]:
