@@ -93,7 +93,7 @@ def test_strict_exits_with_1_on_a_contradiction(
     """`--strict` turns a contradicted claim into exit code 1; without it the code is 0."""
     story = tmp_path / "story.txt"
     story.write_text(
-        "The depot burned for two days. The town of Tikhoretsk lies about 30 kilometers from Vladivostok.",
+        "The depot burned for two days. The town of Tikhoretsk lies about 60 kilometers from Rostov-on-Don.",
         "utf8",
     )
     assert run(capsys, "check", str(story))[0] == 0
