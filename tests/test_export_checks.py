@@ -179,6 +179,22 @@ def test_a_claim_review_is_a_draft_with_a_rating() -> None:
     assert draft["itemReviewed"]["appearance"]["headline"] == "A ship leaves"
 
 
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/1", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, *, kept: bool) -> None:
+    """An address that would run something is no address of an article."""
+    told = story(replace(article(), url=url))
+    (draft,) = json.loads(checks.render(told, "claimreview"))
+    assert ("url" in draft["itemReviewed"]["appearance"]) is kept
+
+
 def test_what_was_not_checked_gets_no_rating() -> None:
     """A claim that is not checkable is in the table and in no draft."""
     read = report()

@@ -219,7 +219,7 @@ def _draft(report: Report, found: Finding) -> dict[str, Any]:
     appearance = {
         "@type": "NewsArticle",
         **({"headline": article.title} if article.title else {}),
-        **({"url": article.url} if article.url else {}),
+        **({"url": article.url} if article.url and article.url.startswith(("https://", "http://")) else {}),
         **({"publisher": {"@type": "Organization", "name": article.outlet}} if article.outlet else {}),
         **published,
     }
