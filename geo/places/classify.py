@@ -24,6 +24,7 @@ _COST = 0.43
 
 
 _SURE = 0.6
+_CERTAIN = 0.95
 _DOUBTS = tuple(
     FEATURES.index(name)
     for name in ("plain", "demonym", "run left", "run right", "given name", "after title", "held", "before hyphen", "after hyphen", "sign",
@@ -127,6 +128,8 @@ def judge(document: Document, words: Sequence[Token], found: Sequence[Candidate]
     for number, (each, row) in enumerate(zip(found, rows, strict=True)):
         if foreign(each.text):
             chance[number] = _foreign_chance(each)
+        elif each.pattern == "port":
+            chance[number] = _CERTAIN
         elif _plainly(each, row):
             chance[number] = max(chance[number], _SURE)
     return chance

@@ -103,11 +103,24 @@ def _named(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iter
         if last > at and (word.sentence != head.sentence or not _joined(text, words[last - 1], word)):
             return
         form = f"{form} {word.key}" if form else word.key
-        if not word.opens and last > at and word.text != "s":
+        small = not word.opens and last > at and word.text != "s"
+        if small and word.key not in FACILITIES:
             continue
         refs = gazetteer.refs(form)
+        if small:
+            # "Najin port": the editor of the gazetteer has written that name down.
+            refs = tuple(r for r in refs if r.how == "curated")
         if refs:
-            yield Candidate(head.start, word.end, text[head.start : word.end], at, last, form, refs)
+            yield Candidate(
+                head.start,
+                word.end,
+                text[head.start : word.end],
+                at,
+                last,
+                form,
+                refs,
+                "port" if small else "",
+            )
 
 
 def _abbreviated(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
