@@ -1,6 +1,7 @@
 """Travel by ship: over the network of sea lanes, and round the coasts near ports and on short legs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from geo.routes.shore import STEP_KM, Shore
 __all__ = ["build"]
 
 SHORT_KM = 500.0
+MIDDLE_KM = 2000.0
+DIRECT = 1.1
 ROUNDABOUT = 1.5  # a way along the coast that much longer than the geodesic is compared with the lanes
 GUESS_SLACK = 1.1  # how far the way to a lane may exceed its first estimate before the lane is chosen anew
 GUESSES = 12
@@ -39,19 +42,22 @@ def build(a: Stop, b: Stop, order: Order) -> Route:
     for each in (a, b):
         _check_port(shore, each)
     straight = distance_km(a.at, b.at)
-    near = _along_coast(shore, a.at, b.at, avoid) if straight < SHORT_KM and not through else None
-    if near and near.km <= ROUNDABOUT * straight:
-        return _route(a, b, near, ())
-    far = _over_lanes(shore, a.at, b.at, avoid, [each.tag for each in through])
+    near = far = None
+    if straight < SHORT_KM and not through:
+        near = _along_coast(shore, a.at, b.at, avoid)
+    if near is None or near.km > ROUNDABOUT * straight:
+        far = _over_lanes(shore, a.at, b.at, avoid, [each.tag for each in through])
+    # Lanes are sparse in some seas: between islands of the Pacific they may lead far out of the way.
+    roundabout = far is None or (straight < MIDDLE_KM and far[0].km > DIRECT * straight)
+    if near is None and roundabout and not through:
+        near = _along_coast(shore, a.at, b.at, avoid)
     if far and (near is None or far[0].km < near.km):
         return _route(a, b, *far)
-    if near is None and not through:
-        near = _along_coast(shore, a.at, b.at, avoid)
-    if near is None:
-        raise InputError(
-            f"no sea route from {a.name} to {b.name}{_asked(avoid, through)}; give ports on seas that meet"
-        )
-    return _route(a, b, near, ())
+    if near:
+        return _route(a, b, near, ())
+    raise InputError(
+        f"no sea route from {a.name} to {b.name}{_asked(avoid, through)}; give ports on seas that meet"
+    )
 
 
 def _asked(avoid: Sequence[Passage], through: Sequence[Passage]) -> str:
@@ -72,10 +78,18 @@ def _check_port(shore: Shore, port: Stop) -> None:
 
 
 def _along_coast(shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage]) -> Way | None:
-    found = coast.way(shore, Port(a), Port(b))
-    if found and any(coast.off_km(found.line, each.at) < NEAR_KM for each in avoid):
+    """Return the shortest way over water, the same there and back."""
+    found = _coastwise(shore, min(a, b), max(a, b))
+    if found is None or any(coast.off_km(found.line, each.at) < NEAR_KM for each in avoid):
         return None
-    return found
+    if a <= b:
+        return found
+    return replace(found, line=found.line[::-1], harbours_km=found.harbours_km[::-1])
+
+
+@lru_cache(maxsize=512)
+def _coastwise(shore: Shore, a: LonLat, b: LonLat) -> Way | None:
+    return coast.way(shore, Port(a), Port(b))
 
 
 def _over_lanes(
