@@ -66,13 +66,13 @@ def _trimmed(each: Expression, text: str) -> Expression:
 
 
 _PART: Final = re.compile(
-    r"""\b (?i:in\s|on\s|by\s|at\s|from\s|during\s|between\s)? (?i:the\s)?
+    r"""\b (?i:in\s|on\s|at\s|during\s|between\s)? (?i:the\s)?
         (?: (?P<first>(?i:early|mid|late))-? (?:\s(?i:and|to|or)\s|\s?[-–]\s?|-to-) )?
         (?P<name>(?i:early|mid|late|beginning|start|middle|end|close|first\shalf|second\shalf|latter\shalf))
         (?i:\s(?:of|in|on|part\sof)(?:\sthe)?)? [\s-] $""",
     re.VERBOSE,
 )
-_LEAD: Final = re.compile(r"(?:(?i:in|of|from|by|since|until|for|to|the|early|mid|late)[\s-]){0,3}")
+_LEAD: Final = re.compile(r"(?:(?i:in|of|from|by|since|until|for|to|the|early|mid|late|end)[\s-]){0,3}")
 _WINDOW: Final = 48  # characters in which a word of composition may stand before an expression
 
 
@@ -156,7 +156,9 @@ def _open_ended(each: Expression, text: str) -> Expression | None:
             return periods.days(found.first, context.today, f"since {found.because}, up to {context.today}")
         if not since and found.last >= context.today:
             return periods.days(context.today, found.last, f"from {context.today}, up to {found.because}")
-        return periods.unknown("the other end of the period is not known")
+        return Period(
+            None, None, "unknown", ""
+        )  # its other end is not known, and the date alone stands already
 
     return Expression(low + match.start(), each.end, read, each.dated)
 

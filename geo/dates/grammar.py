@@ -63,7 +63,7 @@ _DAYS = rf"(?P<days> {DAY} (?: (?:\s?,\s?{DAY}){{0,6}} (?:\s?[-–—/]\s?|,?\s(
 _IN_YEAR = (
     rf"(?: ,?\s(?:(?i:in|of)\s)?(?P<year>{YEAR}) | ,?\s(?i:of\s)?(?P<shift>(?i:last|this|next)\s(?i:year)) )"
 )
-_NEIGHBOUR = r"(?P<shift>(?i:this\spast|this\scoming|the\spast|the\sprevious|the\scoming|last|this|next|past|previous|coming|current|upcoming))"
+_NEIGHBOUR = r"(?P<shift>(?i:this\spast|this\scoming|the\spast|the\sprevious|the\scoming|the\slast|the\snext|last|this|next|past|previous|coming|current|upcoming))"
 _HEDGE = r"(?:(?i:about|some|around|nearly|almost|roughly|approximately|just|only|more\sthan|less\sthan|over|at\sleast|barely)\s)?"
 _WHOLE = rf"""(?: (?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))? | (?P<year_>{YEAR}) | (?i:(?:the|(?P<shift>last|this|next)))\s(?P<whole>(?i:month|year|quarter)) )"""
 
@@ -169,7 +169,7 @@ RULES: Final = (
     _rule(
         "month year",
         (*_MONTHS,),
-        rf"(?:\b(?i:in)\s)?\b(?P<month>{MONTH}),?\s(?:(?i:of)\s)?(?: (?P<year>{YEAR}) | (?:(?i:the)\s)?(?P<shift>(?i:last|this|next|previous)\s(?i:year)) )",
+        rf"(?:\b(?i:in)\s)?\b(?P<month>{MONTH}),?\s(?:(?i:of)\s)?(?: (?P<year>{YEAR}) | ['’‘](?P<short>\d\d)\b | (?:(?i:the)\s)?(?P<shift>(?i:last|this|next|previous)\s(?i:year)) )",
         readers.month_year,
     ),
     _rule(
@@ -181,7 +181,7 @@ RULES: Final = (
     _rule(
         "month",
         (*_MONTHS,),
-        rf"""(?: (?=[JFMASOND]) {_after("in during since by until till through throughout of from to for before after around between and starting early mid late every each the a an its his her their")}
+        rf"""(?: (?=[JFMASOND]) (?: (?<=[a-y][-–]) | {_after("in during since by until till through throughout of from to for before after around between and or starting early mid late end every each the a an its his her their")} )
              | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s ) \b(?P<month>{MONTH}) (?!\.?\s?\d) (?!\s[A-Z][a-z])""",
         readers.bare_month,
     ),
@@ -216,7 +216,7 @@ RULES: Final = (
         (*_UNITS,),
         rf"""(?: \b(?i:in|during|over|for|of)\s )? (?: \b(?P<side>(?i:earlier|later))\s(?:(?i:in)\s)? )? (?:
              {_NEIGHBOUR}\s | (?<=earlier\sin\s)(?i:the)\s | (?<=later\sin\s)(?i:the)\s | (?<=late\sin\s)(?i:the)\s | (?<=early\sin\s)(?i:the)\s )
-             (?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b (?!['’]s\s{WEEKDAY})""",
+             (?:(?i:fiscal|financial|calendar|academic|school)\s)? (?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b (?!['’]s\s{WEEKDAY})""",
         readers.neighbour,
     ),
     _rule(
@@ -226,7 +226,7 @@ RULES: Final = (
         "season",
         (*SEASONS,),
         rf"""(?: \b(?i:in|during|of)\s(?:(?i:the)\s)? | \b(?i:the)\s )? (?:{_NEIGHBOUR}\s)? \b(?P<season>{SEASON})
-             (?:,?\s(?:(?i:of|in)\s)?(?P<year>{YEAR}))?(?![\w-])""",
+             (?:,?\s(?:(?i:of|in)\s)?(?: (?P<year>{YEAR})(?:[-–/]\d\d)?\b | (?P<rel>(?i:last|this|next))\s(?i:year) ))?(?![\w-])""",
         readers.season,
     ),
     _rule(
@@ -258,7 +258,7 @@ RULES: Final = (
         "a year ago",
         ("-ago", "-earlier"),
         r"\b(?P<number>(?i:a|an|one))?[\s-]?(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b",
-        readers.ago,
+        readers.year_ago,
     ),
     _rule(
         "from now",
@@ -268,8 +268,8 @@ RULES: Final = (
     ),
     _rule(
         "later",
-        ("earlier", "later", "afterwards", "previously", "beforehand"),
-        rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?P<side>(?i:earlier|later|afterwards|previously|beforehand))\b",
+        ("earlier", "later", "afterwards", "previously", "before", " after"),
+        rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?P<side>(?i:earlier|later|afterwards|previously|beforehand|(?:before|after)(?=\s?(?:[.,;:]|$))))\b",
         readers.later,
     ),
     _rule(

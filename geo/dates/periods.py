@@ -155,7 +155,7 @@ def part(of: Period, name: str) -> Period:
     """Take the early, middle or late third of a period, a half of it, or its beginning or end.
 
     Of a year these are four months (a month for the beginning and end), of a month the days 1-10, 11-20 and the
-    rest. Days and weeks are not divided: "late last week" says no more than the week.
+    rest, of a decade four, three and three years. Days and weeks are not divided: "late last week" says no more than the week.
 
     >>> part(month(2, 2024, "February"), "late").first
     datetime.date(2024, 2, 21)
@@ -163,7 +163,14 @@ def part(of: Period, name: str) -> Period:
     if of.first is None or of.last is None or (of.last - of.first).days < 27:
         return of
     low, high = _PARTS[name]
-    if of.precision == "month":
+    years = of.last.year - of.first.year + 1
+    if years == 10:
+        # Of ten years: four early, three in the middle, three late.
+        start, end = {"early": (0, 4), "mid": (4, 7), "middle": (4, 7), "late": (7, 10)}.get(
+            name, (low * 10 / 3, high * 10 / 3)
+        )
+        cuts = [shift(of.first, round(start), "year"), shift(of.first, round(end), "year")]
+    elif of.precision == "month":
         thirds = (int(low), math.ceil(high)) if high - low < 1 else (low, high)
         cuts = [shift(of.first, 10 * third, "day") for third in thirds]
     else:
@@ -237,6 +244,7 @@ _MOVABLE: Final = {
     "thanksgiving day": (11, 3, 4),
     "thanksgiving": (11, 3, 4),
 }
+_FROM_THANKSGIVING: Final = {"black friday": 1, "cyber monday": 4}
 _FROM_EASTER: Final = {
     "ash wednesday": -46,
     "palm sunday": -7,
@@ -250,7 +258,7 @@ _FROM_EASTER: Final = {
     "pentecost": 49,
     "whit monday": 50,
 }
-HOLIDAYS: Final = (*_FIXED, *_MOVABLE, *_FROM_EASTER)
+HOLIDAYS: Final = (*_FIXED, *_MOVABLE, *_FROM_THANKSGIVING, *_FROM_EASTER)
 
 
 def holiday(name: str, of: int) -> date:
@@ -265,4 +273,6 @@ def holiday(name: str, of: int) -> date:
     if key in _MOVABLE:
         at, weekday, which = _MOVABLE[key]
         return nth_weekday(date(of, at, 1), weekday, which)
+    if key in _FROM_THANKSGIVING:
+        return holiday("thanksgiving", of) + timedelta(days=_FROM_THANKSGIVING[key])
     return _easter(of) + timedelta(days=_FROM_EASTER[key])

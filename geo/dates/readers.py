@@ -290,8 +290,18 @@ def month_year(said: Words, context: Context) -> Period:
     at = month_number(said["month"])
     if said["year"]:
         return periods.month(at, int(said["year"]), "as written")
+    if said["short"]:
+        return periods.month(
+            at, _full_year(int(said["short"]), context.today), f"the latest such year up to {context.today}"
+        )
     of = context.today.year + (_step(said["shift"].split()[0]) or 0)
     return periods.month(at, of, f"{said['shift']!r} from {context.today}")
+
+
+def _full_year(short: int, today: date) -> int:
+    """Complete a year of two figures: the latest such up to a day."""
+    century = today.year // 100 * 100
+    return century + short if century + short <= today.year else century - 100 + short
 
 
 def bare_month(said: Words, context: Context) -> Period:
@@ -323,11 +333,12 @@ def years(said: Words, _context: Context) -> Period:
 def decade(said: Words, context: Context) -> Period:
     """Read a decade; one of two figures is the latest such."""
     if said["full"]:
-        return periods.decade(int(said["full"]), "as written")
+        full = int(said["full"])
+        if full % 100 == 0 and full < 2000:
+            return periods.days(date(full, 1, 1), date(full + 99, 12, 31), "as written, the century")
+        return periods.decade(full, "as written")
     short = int(said["short"]) if said["short"] else 10 * TENS.index(said["tens"].lower()) + 20
-    century = context.today.year // 100 * 100
-    of = century + short if century + short <= context.today.year else century - 100 + short
-    return periods.decade(of, f"the latest such decade up to {context.today}")
+    return periods.decade(_full_year(short, context.today), f"the latest such decade up to {context.today}")
 
 
 def century(said: Words, _context: Context) -> Period:
@@ -353,9 +364,18 @@ def _span(unit: str, step: int, today: date) -> Period:
     return periods.days(date(first, 1, 1), date(first + (99 if unit == "century" else 9), 12, 31), why)
 
 
+# "The past year" ends today where "last year" is the calendar's; so does "over the last year".
+_ROLLING: Final = frozenset(
+    ("past", "the past", "this past", "coming", "the coming", "this coming", "the last", "the next")
+)
+
+
 def neighbour(said: Words, context: Context) -> Period:
     """Read last, this or next week, month, year ...; earlier and later stop at the day of writing."""
     unit, step = said["unit"].lower(), _step(said["shift"]) or 0
+    if unit != "weekend" and " ".join(said["shift"].lower().split()) in _ROLLING:
+        to = periods.shift(context.today, step, unit)
+        return periods.days(context.today, to, f"{said['all']!r} from {context.today}")
     found = _span(unit, step, context.today)
     if (
         unit == "weekend"
@@ -386,15 +406,25 @@ def season(said: Words, context: Context) -> Period:
     if said["year"]:
         return periods.season(name, int(said["year"]), "as written")
 
+    if said["rel"]:
+        of = context.today.year + (_step(said["rel"]) or 0)
+        return periods.season(name, of, f"{said['rel']!r} year from {context.today}")
+
     def make(of: int) -> Period:
         return periods.season(name, of, _year_said(of, context))
 
+    if step == 1:
+        return next(
+            each
+            for each in map(make, range(context.today.year, context.today.year + 2))
+            if each.first and each.first > context.today
+        )
     if step == 0:
         return _nearest(make, context)
     if step == -1:
         done = [make(context.today.year + back) for back in (0, -1, -2)]
         return next(each for each in done if each.last and each.last < context.today)
-    return _latest(make, context, ahead=True if step == 1 else None)
+    return _latest(make, context)
 
 
 def quarter(said: Words, context: Context) -> Period:
@@ -461,6 +491,11 @@ def ago(said: Words, context: Context) -> Period:
     }:
         return periods.unknown(f"{said['all']!r} gives no number")
     return _offset(said, context.today, -1)
+
+
+def year_ago(said: Words, context: Context) -> Period:
+    """Read "the year-ago quarter", "a month-earlier figure": one unit back."""
+    return _offset({**said, "number": "a"}, context.today, -1)
 
 
 def ahead(said: Words, context: Context) -> Period:

@@ -50,6 +50,8 @@ def tense(sentence: str, start: int, end: int) -> Tense:
     'past'
     """
     before = [word.lower() for word in _WORD.findall(sentence[max(0, start - _NEAR) : start])]
+    if {"is", "are"} & set(before[-2:]) and not set(before[-1:]) & _UNTO:
+        return "future"  # "the deadline is Tuesday", "the vote is on Tuesday"
     for at in reversed(range(len(before))):
         found = _of(before, at)
         if found:
