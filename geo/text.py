@@ -50,7 +50,7 @@ _ABBREVIATIONS = frozenset(
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _STOP = re.compile(r"""[.!?…。！？]{1,4}["'”’»)\]]{0,4}(?=\s|$|[。！？])|[。！？]""")
-_LAST_WORD = re.compile(r"[^\s(\[“\"'‘]{1,24}$")
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘–—-]{1,24}$")
 _OPENS = re.compile(r"""\s+["'“‘«(\[—–-]{0,4}\s?(\w)""")
 
 
