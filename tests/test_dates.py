@@ -105,8 +105,8 @@ WRITTEN = [
     (
         "Votes are counted the first Tuesday of November.",
         "first Tuesday of November",
-        "2023-11-07",
-        "2023-11-07",
+        "2024-11-05",
+        "2024-11-05",
     ),
     ("It was the same day last year.", "last year", "2023-01-01", "2023-12-31"),
     ("It will happen in the coming days.", "in the coming days", "2024-05-16", "2024-05-19"),
@@ -172,6 +172,7 @@ WRITTEN = [
     ("It was open for three days.", "three days", None, None),
     ("The group of seven 2000 men left.", "2000", None, None),
     ("It may rain. March on, he said.", "March", None, None),
+    ("It was Aug. 31-Sept. 2.", "Aug. 31-Sept. 2", "2023-08-31", "2023-09-02"),
     ("The January-March quarter was poor.", "January-March", "2024-01-01", "2024-03-31"),
     ("It expires at end-June.", "end-June", "2024-06-21", "2024-06-30"),
     ("In the year-ago period it fell.", "year-ago", "2023-05-16", "2023-05-16"),
