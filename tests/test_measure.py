@@ -73,7 +73,7 @@ def test_boundary_is_never_above_postgis(reference):
 @pytest.mark.shared
 @pytest.mark.parametrize(
     ("edges", "kind"),
-    [("lonlat", "on_edge_lonlat"), ("geodesic", "on_edge_geodesic"), ("lonlat", "on_vertex")],
+    [("lonlat", "on_edge_lonlat"), ("geodesic", "on_vertex"), ("lonlat", "on_vertex")],
 )
 def test_points_on_the_border_are_on_it(reference, edges, kind):
     """A point placed on a country's border is within 1 mm of it."""
@@ -198,6 +198,15 @@ def test_foot_is_the_same_for_one_point():
     foot = Boundary(shapely.LineString([(0, 0), (10, 0)])).foot(LonLat(5, 1))
     assert (round(foot.km, 3), foot.azimuth, foot.part) == (110.574, 180, 0)
     assert foot.at.lonlat == pytest.approx((5, 0), abs=1e-9)
+
+
+@pytest.mark.parametrize("way", [(10, 50, 12, 51), (170, -60, -150, -62), (0, 80, 140, 85)], ids=str)
+def test_points_on_geodesic_edges_are_on_them(way):
+    """Points along the shortest way between two vertices are on a line with geodesic edges."""
+    lon, lat = np.array(GEOD.npts(*way, 50)).T
+    line = shapely.LineString([way[:2], way[2:]])
+    assert Boundary(line, "geodesic").distance(lon, lat).max() < MILLIMETRE
+    assert Boundary(line, "lonlat").distance(lon, lat).max() > 100
 
 
 def test_nearest_in_degrees_is_not_nearest():
