@@ -43,7 +43,7 @@ class Example:
     corpus: str
     record: dict[str, Any]
     found: list[Candidate]
-    rows: list[list[float]]
+    rows: NDArray[np.float64]
     contexts: list[list[str]]
     truth: list[int]
     used: list[bool]

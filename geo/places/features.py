@@ -7,6 +7,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from geo.model import Place
 from geo.places.find import Candidate, Token
 from geo.places.lexicon import CALENDAR, CUES, FACILITIES, first_names, plain_words, surnames
@@ -226,13 +229,13 @@ def _holds(parent: Candidate, child: Candidate) -> bool:
     return any(within(r.place, area) for area in areas for r in child.refs[:60])
 
 
-def describe(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> list[list[float]]:
+def describe(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> NDArray[np.float64]:
     """Give the numbers of every candidate, in the order of `FEATURES`."""
     scene = Scene(document, words, found)
     related = _related(found, scene.text)
     known: dict[tuple[str, str], list[float]] = {}
-    rows = []
-    for each, relation in zip(found, related, strict=True):
+    rows = np.zeros((len(found), len(FEATURES)))
+    for row, each, relation in zip(rows, found, related, strict=True):
         own = known.get((each.key, each.pattern))
         if own is None:
             own = known[each.key, each.pattern] = _known(each)
@@ -242,11 +245,11 @@ def describe(document: Document, words: Sequence[Token], found: Sequence[Candida
         head = each.first == 0 or words[each.first - 1].sentence != number
         keys = scene.keys
         follow = scene.text[each.end : each.end + 3]
-        rows.append([
+        row[:] = (
             *own, each.key in scene.small, keys[each.first] in first_names(), keys[each.last] in surnames(), each.text.isupper(), head, scene.loud[number],
             *_beside(scene, each), *_shared(scene, each), *relation, each.text[0].isdigit(), keys[each.last] in FACILITIES,
             scene.text[each.start - 1 : each.start] == "(", number < 2 and head, "--" in follow or "—" in follow or "(" in follow, 0.0,
-        ])  # fmt: skip
+        )  # fmt: skip
     return rows
 
 
