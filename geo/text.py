@@ -48,7 +48,7 @@ _ABBREVIATIONS = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md me mich minn miss mo mont n.c n.d n.h n.j n.m n.y neb nebr nev okla ont ore pa penn que r.i
     s.c s.d sask tenn tex va vt wash wis wyo b.c n.s n.s.w vic qld alta man a.m p.m u.s u.k u.n d.c km kms""".split()
 )
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"""[.!?…。！？]{1,4}["'”’»)\]]{0,4}(?=\s|$|[。！？])|[。！？]""")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘–—-]{1,24}$")
 _OPENS = re.compile(r"""\s+["'“‘«(\[—–-]{0,4}\s?(\w)""")
@@ -114,14 +114,30 @@ def read(article: Article) -> Document:
     """
     text, found, paragraph = article.text, [], 0
     for first, last in _regions(article):
-        for block in _PARAGRAPH.finditer(text, first, last):
-            for start, end in _lines(text, block.start(), block.end()):
+        for block in _blocks(text, first, last):
+            for start, end in _lines(text, *block):
                 for pair in _sentences(text, start, end):
                     a, b = _trim(text, *pair)
                     if a < b:
                         found.append(Sentence(a, b, text[a:b], paragraph))
                 paragraph += 1
     return Document(article, tuple(found))
+
+
+def _blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that hold more than white space; a pattern for this would look at blank lines again and again."""
+    start = end = first
+    for line in _LINE.finditer(text, first, last):
+        if line[0].isspace():
+            continue
+        if text[end : line.start()].count("\n") > 1 and end > start:
+            yield start, end
+            start = line.start()
+        elif end == start:
+            start = line.start()
+        end = line.end()
+    if end > start:
+        yield start, end
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
