@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from geo.articles.decode import decode
