@@ -79,7 +79,7 @@ def island(identifier: str, value: object) -> str:
     r"""Write a block of data that no parser of HTML or script takes for anything else.
 
     >>> island("x", "</script>&")
-    '<script type="application/json" id="x">"\\\\u003c/script\\\\u003e\\\\u0026"</script>'
+    '<script type="application/json" id="x">"\\u003c/script\\u003e\\u0026"</script>'
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     # A lone surrogate cannot be written as UTF-8.

@@ -1,10 +1,12 @@
 """Say what the page cannot draw, and how its numbers were made."""
 
+from collections import Counter
+from collections.abc import Container
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
-from geo.model import Article, Story
+from geo.model import Article, Mention, Story
 
 __all__ = ["article", "link", "method", "unmapped"]
 
@@ -45,20 +47,24 @@ def article(each: Article) -> dict[str, str]:
     }
 
 
-def unmapped(story: Story) -> list[dict[str, object]]:
-    """List the place names that were read and not drawn, each once an article, with the reason."""
-    rows: dict[tuple[int, str, str], int] = {}
+def unmapped(story: Story, shown: Container[str]) -> list[dict[str, object]]:
+    """List the names that were read and not drawn, each once an article, with the reason."""
+    rows: Counter[tuple[int, str, str]] = Counter()
     for index, report in enumerate(story.reports):
         for mention in report.mentions:
-            if mention.place is not None and mention.role == "literal":
-                continue
-            reason = mention.because if mention.place is None else _ROLES.get(mention.role, mention.because)
-            key = (index, mention.span.text, reason)
-            rows[key] = rows.get(key, 0) + 1
+            if mention.role != "literal" or mention.place is None or mention.place.id not in shown:
+                rows[index, mention.span.text, _reason(mention)] += 1
     return [
         {"words": words, "because": because, "article": index, "count": count}
         for (index, words, because), count in rows.items()
     ]
+
+
+def _reason(mention: Mention) -> str:
+    """Say why a name has no mark."""
+    if mention.place is None:
+        return mention.because
+    return _ROLES.get(mention.role, "named as a whole; too wide for a mark of its own")
 
 
 def method(story: Story) -> list[str]:

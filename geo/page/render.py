@@ -7,12 +7,13 @@ from typing import Protocol, get_args
 
 from geo.model import LonLat, Story, VerdictWord
 from geo.page import notes
-from geo.page.cards import Card, cards
+from geo.page.card import Card
+from geo.page.cards import cards
 from geo.page.days import Day, in_order
 from geo.page.figure import Page, numbered_ids
 from geo.page.frame import Frame, frame
 from geo.page.layers import TILE_HOSTS, draw
-from geo.page.sheet import Sheet, shape
+from geo.page.sheet import Mark, Sheet, shape
 from geo.settings import BorderView
 
 __all__ = ["BaseMap", "render"]
@@ -48,16 +49,17 @@ def render(
     made = cards(story, sheet)
     days = in_order([*(card.day for card in made), *(mark.day for mark in sheet.marks)])
     around = frame(_positions(sheet))
-    bounds = _bounds(sheet, around)
+    bounds = _bounds(sheet, around, sheet.marks)
+    focus = _bounds(sheet, around, _main(sheet, made)) or bounds
     heading = (
         title
         or next((report.article.title for report in story.reports if report.article.title), None)
         or "Story map"
     )
-    data = _island(story, sheet, made, days, heading, bounds)
+    data = {**_island(story, sheet, made, days, heading), "bounds": bounds, "focus": focus}
     page = Page(
         heading,
-        {"story-data": data, "base-data": _base(borders, bounds, story.borders)},
+        {"story-data": data, "base-data": _base(borders, bounds, focus, story.borders)},
         pictures=TILE_HOSTS if tiles else (),
     )
     with numbered_ids():
@@ -70,30 +72,36 @@ def _positions(sheet: Sheet) -> Iterable[LonLat]:
     return chain((place.at for place in sheet.places), *(mark.line for mark in sheet.marks))
 
 
-def _bounds(sheet: Sheet, around: Frame) -> Bounds | None:
-    """Return the box about all marks in the frame, where longitudes may pass 180."""
-    spots = [
-        *(around.point(place.at) for place in sheet.places),
-        *chain(*(around.line(mark.line) for mark in sheet.marks)),
-    ]
+def _main(sheet: Sheet, made: Sequence[Card]) -> list[Mark]:
+    """Return the marks that the page opens on: what moved and what was measured."""
+    ids = {mark for card in made if card.kind in ("leg", "claim") for mark in card.marks}
+    return [mark for mark in sheet.marks if mark.id in ids]
+
+
+def _bounds(sheet: Sheet, around: Frame, marks: Sequence[Mark]) -> Bounds | None:
+    """Return the box about some marks in the frame, where longitudes may pass 180."""
+    pointed = [around.point(sheet.places[mark.place].at) for mark in marks if mark.place is not None]
+    spots = [*pointed, *chain(*(around.line(mark.line) for mark in marks))]
     if not spots:
         return None
     lons, lats = zip(*spots, strict=True)
     return min(lons), min(lats), max(lons), max(lats)
 
 
-def _base(borders: BaseMap | None, bounds: Bounds | None, view: str) -> dict[str, object]:
+def _base(
+    borders: BaseMap | None, bounds: Bounds | None, focus: Bounds | None, view: str
+) -> dict[str, object]:
     """Ask for the base map, and say which copies of the globe are in sight."""
     west, south, east, north = bounds or (-180.0, -60.0, 180.0, 75.0)
     pad = max(10.0, (east - west) * 0.25)
     shifts = [shift for shift in (0, 360, -360) if west - pad < 180 + shift and east + pad > -180 + shift]
     seen: BorderView = "de-facto" if view == "de-facto" else "recognised"
-    base = borders.basemap((west, south, east, north), seen) if borders else {}
+    base = borders.basemap(focus or (west, south, east, north), seen) if borders else {}
     return {**base, "shifts": shifts}
 
 
 def _island(
-    story: Story, sheet: Sheet, made: Sequence[Card], days: Sequence[Day], heading: str, bounds: Bounds | None
+    story: Story, sheet: Sheet, made: Sequence[Card], days: Sequence[Day], heading: str
 ) -> dict[str, object]:
     """Return all that the page shows, as plain values."""
     counts = Counter(card.day.key for card in made)
@@ -114,12 +122,11 @@ def _island(
             }
             for mark in sheet.marks
         },
-        "unmapped": notes.unmapped(story),
+        "unmapped": notes.unmapped(story, {place.id for place in sheet.places}),
         "warnings": [*story.warnings, *chain(*(report.warnings for report in story.reports))],
         "borders": story.borders,
         "credits": list(story.credits),
         "method": notes.method(story),
-        "bounds": bounds,
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ Shape = Literal["exact", "approximate", "region"]
 
 EXACT_KM = 6.0  # a town is a dot; what may lie further off is drawn hollow, inside its circle
 REGION_KM = 40.0
-DRAWN_KM = 700.0  # a circle wider than this says nothing about a place
+DRAWN_KM = 300.0  # a circle wider than this says nothing about a place
 _REGIONS = frozenset(
     """admin1 area archipelago basin coast continent country desert district governorate gulf island-group island islands mountains
     ocean oblast peninsula province range region sea state strait territory""".split()

@@ -66,7 +66,7 @@ export function placeLine(place, acts) {
   const at = position(place.lat, place.lon);
   return el(
     "p",
-    { class: "place" },
+    { class: "where" },
     el("strong", {}, words(place.name)),
     ` ${[place.kind, place.country].filter(Boolean).join(", ")} · ${PRECISION[place.shape]}, ±\u2009${measure(place.radius, "km")} · `,
     button(at, () => acts.copy(`${place.lat}, ${place.lon}`, "Coordinates"), { class: "small plain", "aria-label": `Copy coordinates ${at}` }),

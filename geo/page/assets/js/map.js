@@ -26,7 +26,7 @@ export function atlas(story, base, drawn, state, acts) {
   let waiting = false;
 
   controls();
-  whole(false);
+  whole(false, story.focus);
   drawBase(map, base);
   const open = popups(story, map, state, acts);
   const pins = plant(story, drawn, openPin);
@@ -40,9 +40,9 @@ export function atlas(story, base, drawn, state, acts) {
   return { look, resize };
 
   /** Show the whole story. */
-  function whole(animate = !still()) {
-    if (!story.bounds) return map.setView([20, 20], 2, { animate: false });
-    const [west, south, east, north] = story.bounds;
+  function whole(animate = !still(), box = story.bounds) {
+    if (!box) return map.setView([20, 20], 2, { animate: false });
+    const [west, south, east, north] = box;
     return fit(L.latLngBounds([south, west], [north, east]), animate);
   }
 
@@ -59,7 +59,7 @@ export function atlas(story, base, drawn, state, acts) {
   /** The place for the map has another size. */
   function resize() {
     map.invalidateSize({ animate: false });
-    whole(false);
+    whole(false, story.focus);
   }
 
   function controls() {
@@ -155,11 +155,15 @@ export function atlas(story, base, drawn, state, acts) {
     }
     following = false;
     const chosen = new Set(cards.get(now.card)?.marks ?? []);
+    /** @type {Set<number | null>} */
+    const circled = new Set();
     for (const [id, layers] of Object.entries(marks)) {
       const mark = story.marks[id];
       // The first reading of a claim is drawn from the start, the others when asked for.
       const spare = mark.kind === "measure" && !firsts.has(id) && !now.drawn.includes(id);
-      const hidden = spare || !mark.cards.some(visible);
+      // One circle is enough for a place that is in sight under several dates.
+      const again = mark.kind === "around" && shown.includes(mark.day) && (circled.has(mark.place) || !circled.add(mark.place));
+      const hidden = spare || again || !mark.cards.some(visible);
       for (const layer of layers) {
         layer.getElement()?.classList.toggle("chosen", chosen.has(id));
         layer.getElement()?.classList.toggle("filtered", hidden);

@@ -107,6 +107,7 @@ export interface Island {
   credits: string[];
   method: string[];
   bounds: [number, number, number, number] | null;
+  focus: [number, number, number, number] | null;
 }
 export interface Base {
   land: Ring[];

@@ -6,6 +6,7 @@ import { near } from "./pins.js";
 
 const BESIDE = "rlabRLQK";
 const COUNTRIES_FROM = 500; // pixels of width: a smaller map has no room for them
+const SAME = 200; // pixels: within this, the same words are not written twice
 const RANK_A_ZOOM = 1.7; // how many more ranks of countries each zoom level names
 
 /**
@@ -48,9 +49,9 @@ export function writer(story, base, drawn, pins) {
       .filter(([, [layer]]) => layer && map.hasLayer(layer) && !layer.getElement()?.classList.contains("filtered"))
       .map(([id, [layer]]) => ({ mark: story.marks[id], layer, middle: halfway(layer) }));
     const legs = lines.filter(({ mark, middle }) => mark.kind === "leg" && middle);
-    for (const { mark, middle } of legs) wish(legSign(mark, middle?.angle ?? 0), middle?.at, 0, "c");
+    for (const { mark, middle } of legs) wish(legSign(mark, middle?.angle ?? 0), middle?.at, 12, "cabrl");
     for (const { mark, layer, middle } of lines) {
-      if (mark.label && mark.kind !== "leg") wish(el("span", { class: `tag ${mark.kind}` }, words(mark.label)), mark.kind === "range" ? top(layer) : middle?.at, 10);
+      if (mark.label && mark.kind !== "leg" && !wishes.some((each) => each.node.textContent === mark.label && middle && Math.hypot(each.x - middle.at.x, each.y - middle.at.y) < SAME)) wish(el("span", { class: `tag ${mark.kind}` }, words(mark.label)), mark.kind === "range" ? top(layer) : middle?.at, 10);
     }
     for (const { id, place, layer } of shown) {
       const others = new Set(pins.heapOf(id).map((each) => story.marks[each].place)).size - 1;

@@ -1,0 +1,107 @@
+"""Make a card of each claim: its numbers, every reading, and the lines that show them."""
+
+from geo.measure import densify, ring
+from geo.model import Claim, ClaimKind, Finding, Reading
+from geo.page.card import Card, Teller, when_words
+from geo.page.sheet import Sheet
+from geo.units import unit
+
+__all__ = ["claim_card"]
+
+_UNITS: dict[ClaimKind, str] = {"extent": "km²", "travel_time": "h", "temporal": "days", "count": ""}
+_NEVER_DRAWN: dict[ClaimKind, str] = {
+    "temporal": "a claim about time has no line to draw",
+    "count": "a count has no line to draw",
+    "extent": "an area is compared as a number",
+}
+
+
+def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
+    """Show a claim with its verdict."""
+    claim, verdict = finding.claim, finding.verdict
+    card = Card(
+        "",
+        "claim",
+        teller.days.of(claim.span),
+        claim.span.text,
+        tags=[claim.kind.replace("_", " ")],
+        because=verdict.because,
+    )
+    card.when = when_words(next(iter(claim.days), None)) or card.day.key
+    card.sources = [teller.quote(claim.span)]
+    if claim.speaker:
+        card.facts.append(("Said by", claim.speaker.text))
+    drawn = [_draw_reading(card, claim, reading, sheet) for reading in verdict.readings]
+    card.numbers = {
+        "word": verdict.word,
+        "stated": _stated(claim),
+        "tolerance": _rounded(verdict.tolerance_km),
+        "measured": _rounded(verdict.measured_km),
+        "second": claim.second.span.text if claim.second else "",
+        "second_fits": verdict.second_consistent,
+        "unit": _UNITS.get(claim.kind, "km"),
+        "readings": [
+            {
+                "name": each.name,
+                "value": _rounded(each.km),
+                "fits": each.fits,
+                "method": each.method,
+                "marks": marks,
+            }
+            for each, marks in zip(verdict.readings, drawn, strict=True)
+        ],
+    }
+    _draw_claim(card, finding, sheet)
+    return card
+
+
+def _draw_reading(card: Card, claim: Claim, reading: Reading, sheet: Sheet) -> list[str]:
+    """Draw the line of one reading."""
+    if len(reading.line) < 2:
+        return []
+    line = densify(reading.line) if len(reading.line) == 2 else reading.line
+    figure = f"{reading.km:,.0f}" if reading.km >= 10 else f"{reading.km:.1f}"
+    label = f"measured {figure.replace(',', chr(0x2009))}\u2009{_UNITS.get(claim.kind, 'km')}"
+    mark = sheet.line("measure", card.day, line, label=label)
+    card.marks.append(mark)
+    return [mark]
+
+
+def _draw_claim(card: Card, finding: Finding, sheet: Sheet) -> None:
+    """Draw the claimed figure, and the places the claim is about."""
+    claim, verdict = finding.claim, finding.verdict
+    line = next((each for each in verdict.readings if len(each.line) > 1), None)
+    km, tolerance = _km(claim), verdict.tolerance_km or 0.0
+    stated = _stated(claim)
+    if claim.kind == "distance" and line and km:
+        card.marks += sheet.claimed(card.day, line, km, tolerance, f"claimed {stated}")
+    centre = (
+        line.line[0] if line else claim.subject.place.at if claim.subject and claim.subject.place else None
+    )
+    if claim.kind == "range" and centre and km:
+        card.marks.append(sheet.line("range", card.day, ring(centre, km[1]), label=f"range {stated}"))
+    for end in (claim.subject, claim.object):
+        if end and end.place:
+            card.marks += sheet.point(end.place, card.day)
+    if not card.marks:
+        card.unmapped = _NEVER_DRAWN.get(
+            claim.kind, "no place of the claim could be found, so there is nothing to draw"
+        )
+
+
+def _km(claim: Claim) -> tuple[float, float] | None:
+    """Return the claimed length in km."""
+    figure = claim.quantity
+    if figure is None or figure.low is None or figure.high is None or unit(figure.unit).dimension != "length":
+        return None
+    low, high = figure.low * unit(figure.unit).km, figure.high * unit(figure.unit).km
+    return (low, high) if 0 < high < 20_004 else None
+
+
+def _stated(claim: Claim) -> str:
+    figure = claim.quantity
+    return figure.span.text if figure else (claim.direction or "")
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 3)
