@@ -119,8 +119,9 @@ def _movement(parse_: Parse, draft: Draft, mentions: Sequence[Mention], dates: S
     status, why = _status(parse_, draft)
     cue = parse_.span(*draft.cue)
     sentence = parse_.sentence
+    opens = parse_.tokens[parse_.opening].start
     return Movement(
-        sentence.span(0, len(sentence.text)),
+        sentence.span(opens, len(sentence.text)),
         cue,
         span(draft.what),
         span(draft.vehicle),

@@ -127,16 +127,13 @@ def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
             yield name.low, mode
 
 
-_DATELINE: Final = 12  # tokens within which the dash of a dateline stands ("KHARTOUM (Reuters) - ...")
-
-
 def _opened(parse: Parse, at: int) -> int:
     """Find where the clause of the verb at a token opens: after "said", "that", a quote, or "and" with a subject of its own."""
     tokens = parse.tokens
     starts = {chunk.first: chunk for chunk in parse.chunks}
     for index in range(at - 1, -1, -1):
         token = tokens[index]
-        if token.text in {"-", "–", "—"} and index <= _DATELINE and tokens[0].text.isupper():
+        if index < parse.opening:
             return index + 1
         if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
             return index + 1
@@ -156,7 +153,9 @@ def _may_open(parse: Parse, at: int) -> bool:
     tokens = parse.tokens
     if tokens[at].low not in {"and", "but"} or (at and tokens[at - 1].text == ","):
         return True
-    return any(token.tag == "V" and not token.low.endswith("ing") for token in tokens[:at])
+    follows = tokens[at + 1]
+    definite = follows.low in DETERMINERS | PRONOUNS or follows.text[0].isupper() or follows.text[0].isdigit()
+    return definite and any(token.tag == "V" and not token.low.endswith("ing") for token in tokens[:at])
 
 
 def subject(parse: Parse, at: int) -> Chunk | None:
@@ -171,6 +170,9 @@ def subject(parse: Parse, at: int) -> Chunk | None:
     participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
     if tokens[index].tag == "R" or participle:
         return before[-1]
+    near = before[-1]
+    if near.last == index + 1 and tokens[near.first].low in PRONOUNS:
+        return near
     opened = _opened(parse, at)
     for chunk in before:
         governor = tokens[chunk.first - 1] if chunk.first else None
@@ -492,19 +494,20 @@ def _noun_subject(parse: Parse, at: int) -> Chunk | None:
     own = next((chunk for chunk in parse.chunks if chunk.first <= at < chunk.last), None)
     if own is None:
         return None
-    if own.prep in {"on", "during"}:
+    if own.prep in {"on", "during", "for"}:
         before = [chunk for chunk in parse.chunks if chunk.last <= own.first]
         return before[-1] if before else own
     return own
-
-
-_BY_WATER: Final = frozenset("port harbor harbour dock pier".split())
 
 
 def _settled(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
     """Settle the mode: the cue's own, else the vehicle's, else the way's."""
     if draft.mode != "unknown":
         return draft
+    at = draft.cue[0]
+    described = MODES_BY.get(parse.tokens[at - 1].low) if at and parse.tokens[at].tag == "N" else None
+    if described:
+        return replace(draft, mode=described)
     for words in (draft.vehicle, draft.what, draft.subject):
         mode = vehicle_mode(parse, words, fleet) if words else None
         if mode:
@@ -542,16 +545,41 @@ def refused(parse: Parse, draft: Draft) -> bool:
     return False
 
 
+def _carries(parse: Parse, verb: int, noun: int) -> bool:
+    """Decide whether a noun of movement is only the object of a verb of movement ("was carrying a cargo of ...")."""
+    tokens = parse.tokens
+    if not verb < noun < verb + 8 or tokens[verb].tag != "V" or tokens[noun].tag != "N":
+        return False
+    return any(chunk.first == verb + 1 and chunk.first <= noun < chunk.last for chunk in parse.chunks)
+
+
+def _over_water(parse: Parse, draft: Draft) -> Draft:
+    """Add the water of "after a Red Sea crossing" to a journey that names no way."""
+    if draft.via or draft.frame not in {"go", "arrive", "reach"} or draft.mode not in {"sea", "unknown"}:
+        return draft
+    for chunk in parse.chunks:
+        words = parse.words(chunk.first, chunk.last)
+        waters = [at for at, word in enumerate(words[:-1]) if word in WATERS]
+        if words[-1] in {"crossing", "voyage", "passage"} and waters:
+            last = chunk.first + waters[-1] + 1
+            proper = [at for at in range(chunk.first, last) if parse.tokens[at].text[0].isupper()]
+            if proper:
+                return replace(draft, via=((proper[0], last),), mode="sea")
+    return draft
+
+
 def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     """Find the movements of a sentence."""
     cues = list(_cues(parse))
+    carried = {noun for verb, _ in cues for noun, _ in cues if _carries(parse, verb, noun)}
+    cues = [row for row in cues if row[0] not in carried]
     stops = [at for at, _ in cues]
     found: list[Draft] = []
     verbs = [at for at, _ in cues if parse.tokens[at].tag == "V"]
     for at, cue in cues:
         earlier = next((verb for verb in reversed(verbs) if verb < at), None)
         for leg in _fill(parse, at, cue, _boundary(parse, at, stops), fleet):
-            draft = _settled(parse, _with_subject(parse, leg, fleet, earlier), fleet)
+            draft = _over_water(parse, _settled(parse, _with_subject(parse, leg, fleet, earlier), fleet))
             if not refused(parse, draft):
                 found.append(draft)
             elif found and found[-1].mode == "unknown" and draft.origin is None and draft.destination is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import Article, End, Movement, Span, When
-from geo.movements.words import DETERMINERS, ONWARD, PRONOUNS, Frame
+from geo.movements.words import DETERMINERS, NOUN_CUES, ONWARD, PRONOUNS, Frame
 
 __all__ = ["Told", "join"]
 
@@ -51,6 +51,8 @@ def _same(a: Span | None, b: Span | None) -> bool:
 def _back(told: Told) -> bool:
     """Decide whether a movement goes on with what moved before: "the shipment was then taken to ..."."""
     mover = told.movement.what or told.movement.vehicle or told.subject
+    if "for" in told.lead and told.movement.cue.text.lower() in NOUN_CUES:
+        return True  # "unloaded at X for road delivery to Y"
     if mover is None or _pronoun(mover) or told.lead & ONWARD:
         return True
     first = mover.text.split()[0].lower()

@@ -60,6 +60,26 @@ class Parse:
         """Give the small letters of some tokens."""
         return tuple(token.low for token in self.tokens[first:last])
 
+    @property
+    def opening(self) -> int:
+        """The first token of the sentence proper, after a dateline ("KHARTOUM (Reuters) - ", "SOFIA 1996-08-28 ")."""
+        tokens = self.tokens
+        if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+            return 0
+        for at, token in enumerate(tokens[: min(14, len(tokens) - 1)]):
+            if token.text in {"-", "–", "—"} and token.tag == "M":
+                return at + 1
+            dated = token.tag == "D" and tokens[at + 1].tag != "D"
+            if (
+                dated
+                and tokens[at + 1].text[0].isupper()
+                and all(each.tag == "D" or each.text.isupper() or each.tag == "M" for each in tokens[:at])
+            ):
+                return at + 1
+            if token.tag == "V":
+                break
+        return 0
+
     def span(self, first: int, last: int) -> Span:
         """Give the words of some tokens as a span of the article."""
         return self.sentence.span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -67,7 +87,7 @@ class Parse:
 
 _TOKEN: Final = re.compile(
     rf"""{COMPOUNDS} |"""
-    r"""[$€£]?\d[\d,.:]{0,20}\d[a-z%]{0,4} | \d[a-z%]{0,4}
+    r"""[$€£]?\d(?:[\d,.:]{0,20}\d)?[a-z%]{0,4}(?:-[a-z]{2,12}){0,3}
       | (?:[A-Z]\.){2,6} | (?:St|Mt|Ft|Gen|Lt|Col|Sgt|Dr|Mr|Mrs|Ms|Capt|Gov|Sen|Rep|Maj|Adm|Fr|No)\.(?=\s[A-Z0-9])
       | [MST]/[VTS](?=\s) | [^\W\d_](?:[\w’'&/-]{0,60}[\w])? | [^\w\s]""",
     re.VERBOSE,
