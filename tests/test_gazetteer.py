@@ -1,6 +1,7 @@
 """Tests of the wide gazetteer: names, the compiled index and what is looked up in it."""
 
 import multiprocessing
+import os
 import pickle
 import sqlite3
 import struct
@@ -132,9 +133,13 @@ class TestIndex:
 
     def test_old_indexes_go(self, tmp_path):
         """An index of an earlier state is removed when the new one stands."""
-        (tmp_path / "gazetteer-0-dead.sqlite").write_bytes(b"old")
+        for name in ("gazetteer-0-dead.sqlite", ".building-killed.sqlite", ".building-now.sqlite"):
+            (tmp_path / name).write_bytes(b"old")
+        os.utime(tmp_path / ".building-killed.sqlite", (0, 0))
         gazetteer.open_gazetteer(folder=tmp_path)
         assert not (tmp_path / "gazetteer-0-dead.sqlite").exists()
+        assert not (tmp_path / ".building-killed.sqlite").exists()
+        assert (tmp_path / ".building-now.sqlite").exists()
 
     def test_builders_at_once_are_all_right(self, tmp_path):
         """Several builders of one file leave one whole file and no scraps."""

@@ -4,7 +4,9 @@ import os
 import sqlite3
 import struct
 import tempfile
+import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -259,7 +261,11 @@ def open_gazetteer(settings: Settings | None = None, *, folder: Path | None = No
 
 
 def _forget_old(path: Path) -> None:
-    """Remove indexes of earlier versions."""
+    """Remove indexes of earlier versions, and what a builder left that was killed more than an hour ago."""
     for old in path.parent.glob("gazetteer-*.s*"):
         if old.stem != path.stem:
             old.unlink(missing_ok=True)
+    for scrap in path.parent.glob(".building-*"):
+        with suppress(FileNotFoundError):  # another builder has just finished with it
+            if time.time() - scrap.stat().st_mtime > 3600:
+                scrap.unlink()
