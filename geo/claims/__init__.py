@@ -10,7 +10,9 @@
 =================  =============================================================================
 """
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from geo.claims import (
     between,
@@ -42,6 +44,10 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "Kind", "find", "judge", "judge_readings", "read"]
 
+T = TypeVar("T", Mention, When)
+
+# No sentence of prose is longer; what is longer is cut, so that time grows with the text and no faster.
+_LONGEST = 1000
 # In this order: a figure belongs to the first kind that takes it.
 KINDS: tuple[Kind, ...] = (
     reach.KIND,
@@ -76,13 +82,42 @@ def find(
     >>> [(c.kind, c.subject.span.text, c.object.span.text, c.direction) for c in find(doc)]
     [('distance', 'Orlovo', 'Kursk', 'N')]
     """
+    mentions = tuple(sorted(mentions, key=_start))
+    dates = tuple(sorted(dates, key=_start))
     found = [
         claim
-        for index, sentence in enumerate(document.sentences)
+        for index, whole in enumerate(document.sentences)
+        for sentence in _pieces(whole)
         for claim in _of(document, sentence, index, mentions, dates, kinds)
     ]
     found.sort(key=lambda claim: (claim.span.start, claim.span.end))
     return tuple(settle(claim, document, mentions) for claim in found)
+
+
+def _start(each: Mention | When) -> int:
+    """Where a mention or date begins."""
+    return each.span.start
+
+
+def _within(all_: tuple[T, ...], sentence: Sentence) -> tuple[T, ...]:
+    """Return the mentions or dates that begin in a sentence."""
+    low = bisect_left(all_, sentence.start, key=_start)
+    return all_[low : bisect_left(all_, sentence.end, lo=low, key=_start)]
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """Cut what is too long to be a sentence at white space: kinds look at all figures of a sentence together."""
+    start, text = 0, sentence.text
+    while len(text) - start > _LONGEST:
+        stop = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = stop if stop > 0 else start + _LONGEST
+        yield Sentence(sentence.start + start, sentence.start + stop, text[start:stop], sentence.paragraph)
+        start = stop
+    yield (
+        Sentence(sentence.start + start, sentence.end, text[start:], sentence.paragraph)
+        if start
+        else sentence
+    )
 
 
 def _of(
@@ -102,8 +137,7 @@ def _of(
     measures = tuple(m for m in figures if not refused(sentence.text, m))
     if not measures and all(kind.measured for kind in todo):
         return ()
-    here = tuple(m for m in mentions if sentence.start <= m.span.start < sentence.end)
-    days = tuple(d for d in dates if sentence.start <= d.span.start < sentence.end)
+    here, days = _within(mentions, sentence), _within(dates, sentence)
     scene = Scene(
         document,
         sentence,

@@ -109,7 +109,12 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
 
 def _gap(scene: Scene, measure: Measure) -> tuple[Phrase, Phrase] | None:
     """Return both ends of "the distance between A and B is v"."""
-    said = _GAP.search(scene.text, 0, measure.start) if _IS.search(scene.text, 0, measure.start) else None
+    low = max(0, measure.start - 120)
+    said = (
+        _GAP.search(scene.text, low, measure.start)
+        if _IS.search(scene.text, max(0, measure.start - 6), measure.start)
+        else None
+    )
     first = scene.words.starting(scene.words.after(said.end())) if said else None
     joint = _AND_TO.match(scene.text, scene.words.span(first)[1]) if first else None
     second = scene.words.starting(scene.words.after(joint.end())) if joint else None

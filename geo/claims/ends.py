@@ -1,6 +1,7 @@
 """Say what the words of a claim's ends stand for: a place, a border, a coast, a front line, the town of the sentence before."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,20 +28,23 @@ _FRONT = re.compile(
 _PARALLEL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\sparallel\b|\bequator\b", re.IGNORECASE)
 _POLES = {"north pole": 90.0, "south pole": -90.0}
 _SELF = re.compile(
-    r"^(?:it|they|there|the\s(?:town|city|village|area|site|place|settlement|island|base|port|district|capital|depot|camp|facility|region|scene|airport|plant)|downtown|(?:the\s)?(?:city|town)\s(?:cent(?:er|re)|limits)|this\s\w+|that\s\w+)$",
+    r"^(?:it|they|there|the\s(?:town|city|village|area|site|place|settlement|island|base|port|district|capital|depot|camp|facility|region|scene|airport|plant|reactor|airbase|mine|dam|hospital|school|station|prison|refinery|bridge)|downtown|(?:the\s)?(?:city|town)\s(?:cent(?:er|re)|limits)|this\s\w+|that\s\w+)$",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*){0,3}")
+# How many sentences "the town" looks back, and how many characters a place may stand behind a thing.
+_BACK, _BEHIND = 3, 100
 _AREA_KINDS = frozenset({"country", "division", "region", "continent", "ocean", "sea", "county"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What an end is looked up in."""
+    """What an end is looked up in: all mentions in reading order, and those of the claim and the sentences before it."""
 
     document: Document
     mentions: Sequence[Mention]
+    near: Sequence[Mention]
     afloat: bool
 
 
@@ -57,10 +61,18 @@ def settle(claim: Claim, document: Document, mentions: Sequence[Mention]) -> Cla
     off = bool(claim.cue and re.search(r"\boff\b|\boffshore\b|\bcoast\b", claim.cue.text)) or (
         claim.quantity is not None and claim.quantity.unit == "nmi"
     )
-    context = _Context(document, mentions, off)
+    context = _Context(document, mentions, _near(claim.span, document, mentions), off)
     subject = _settle(claim.subject, context, line=False) if claim.subject else None
     target = _settle(claim.object, context, line=claim.kind == "distance") if claim.object else None
     return replace(claim, subject=subject, object=target)
+
+
+def _near(span: Span, document: Document, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions from three sentences before a span to a little behind it."""
+    here = document.at(span.start)
+    first = document.sentences[max(0, here - _BACK)].start if here is not None else span.start
+    low = bisect_left(mentions, first, key=lambda m: m.span.start)
+    return mentions[low : bisect_left(mentions, span.end + _BEHIND, lo=low, key=lambda m: m.span.start)]
 
 
 def _settle(end: End, context: _Context, *, line: bool) -> End:
@@ -68,7 +80,7 @@ def _settle(end: End, context: _Context, *, line: bool) -> End:
     if end.span is None or end.place or end.line:
         return end
     words = end.span.text
-    inside = [m for m in context.mentions if end.span.overlaps(m.span)]
+    inside = [m for m in context.near if end.span.overlaps(m.span)]
     named = _line(words, inside, context) if line else None
     if named:
         return replace(end, line=named, because=f"the words name {named}")
@@ -202,11 +214,7 @@ def _beside(span: Span, context: _Context) -> tuple[Place, Span] | None:
     """Return the town that a thing is said to be in or near, right behind its words."""
     tie = _TIE.match(context.document.article.text, span.end, span.end + 90)
     mention = next(
-        (
-            m
-            for m in context.mentions
-            if tie and m.span.start == tie.end() and m.place and m.role == "literal"
-        ),
+        (m for m in context.near if tie and m.span.start == tie.end() and m.place and m.role == "literal"),
         None,
     )
     if tie is None or mention is None or mention.place is None or mention.score < UNSURE:
@@ -224,17 +232,9 @@ def _beside(span: Span, context: _Context) -> tuple[Place, Span] | None:
 
 def _before(span: Span, context: _Context) -> Mention | None:
     """Return the last town named in the three sentences up to a span."""
-    here = context.document.at(span.start)
-    if here is None:
-        return None
-    first = context.document.sentences[max(0, here - 3)].start
-    towns = [
+    towns = (
         m
-        for m in context.mentions
-        if first <= m.span.start
-        and m.span.end <= span.start
-        and m.place
-        and m.role == "literal"
-        and m.place.kind not in _AREA_KINDS
-    ]
-    return towns[-1] if towns else None
+        for m in reversed(context.near)
+        if m.span.end <= span.start and m.place and m.role == "literal" and m.place.kind not in _AREA_KINDS
+    )
+    return next(towns, None)
