@@ -5,6 +5,7 @@ import sqlite3
 import struct
 import tempfile
 import time
+import weakref
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -66,6 +67,7 @@ class Gazetteer:
         self._base = sqlite3.connect(
             f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+        weakref.finalize(self, self._base.close)
         self._row = lru_cache(maxsize=20_000)(self._read_row)
         self.refs = lru_cache(maxsize=20_000)(self._read_refs)
         self.longest = lru_cache(maxsize=50_000)(self._read_longest)
