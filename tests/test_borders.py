@@ -78,6 +78,14 @@ def test_whose_a_place_is(borders, place, at, recognised, de_facto):
     assert (borders.country_at(at), borders.country_at(at, view="de-facto")) == (recognised, de_facto), place
 
 
+def test_a_harbour_in_the_water_is_found_nearby(borders):
+    """A position just off the coast belongs to the country within reach, the open sea to none."""
+    pier, sea = LonLat(129.10, 35.02), LonLat(-30, 30)
+    assert borders.country_at(pier) is None
+    assert borders.country_at(pier, within_km=15) == "KR"
+    assert borders.country_at(sea, within_km=15) is None
+
+
 def test_units_agree_with_polygons(borders):
     """Looking up many positions gives what the outlines of the countries say."""
     rng = np.random.default_rng(5)

@@ -19,7 +19,7 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 
 from geo.errors import InputError
-from geo.measure import Boundary
+from geo.measure import Boundary, ring
 from geo.measure.geodesic import positions
 from geo.model import LonLat
 from geo.settings import BorderView, Settings
@@ -130,9 +130,17 @@ class Borders:
         codes = {self._holders(view)[unit] for unit in units[~self._members(name, view)[units]]}
         return tuple(sorted(codes - {""}))
 
-    def country_at(self, at: LonLat, view: BorderView = "recognised") -> str | None:
-        """Return the code of the country that holds a position; None at sea and where no state is."""
-        return self.countries_at([at.lon], [at.lat], view)[0] or None
+    def country_at(
+        self, at: LonLat, view: BorderView = "recognised", *, within_km: float = 0.0
+    ) -> str | None:
+        """Return the code of the country that holds a position; None at sea and where no state is.
+
+        A harbour may lie in the water, as coasts are good to some 500 m; `within_km` looks around it as well.
+        """
+        rings = (ring(at, within_km * share / 3, n=8) for share in ((1, 2, 3) if within_km > 0 else ()))
+        near = (at, *(point for each in rings for point in each))
+        codes = self.countries_at([each.lon for each in near], [each.lat for each in near], view)
+        return next((code for code in codes if code), None)
 
     def countries_at(
         self, lon: ArrayLike, lat: ArrayLike, view: BorderView = "recognised"
