@@ -32,7 +32,7 @@ def _placed(end: End | None, other: End | None, setting: Setting) -> End | None:
     if end.place and not (end.place.kind in _AREAS and _SEAT.search(end.span.text)):
         return end
     country = other.place.country if other and other.place else _focus(setting)
-    found = _by_name(end.span.text, country, setting, town=end.place is not None)
+    found = _by_name(end.span.text, country, setting, town=bool(_SEAT.search(end.span.text)))
     if found is None:
         return replace(end, because="no place is named in these words") if end.because == "capital" else end
     return replace(
