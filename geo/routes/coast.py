@@ -38,6 +38,7 @@ RIVER_KM = 75.0  # a port on a river that the coastline does not show may lie th
 SHORE_COST = 2.0  # ships keep off the shore where they can
 LAND_COST = 3.0  # of a km in the harbour stretch
 TRIES = 10
+FINE_CELLS = 300_000  # a larger raster is searched only along the coarse way; all of it takes seconds
 MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
 SPAN_MAX = 24.0  # degrees
 ACCESS = 2.5  # degrees about a port in which it looks for a sea lane
@@ -141,7 +142,7 @@ def _threaded(shore: Shore, cost: Floats, window: Window, ends: Sequence[Harbour
     lane = _lane(cost, window, ends)
     for _ in range(TRIES):
         cells = shortest(np.where(lane, cost, np.inf), window, ends[0].cells, ends[1].cells)
-        if cells is None and lane.all():
+        if cells is None and (lane.all() or lane.size > FINE_CELLS):
             return None
         if cells is None:
             lane = np.ones_like(lane)
@@ -307,7 +308,9 @@ def reach(shore: Shore, at: LonLat, lon: Floats, lat: Floats) -> Reach:
         least = _least(waters, away, HARBOUR_KM)
         for water in np.argsort(least, kind="stable")[: int(np.isfinite(least).sum())]:
             here = waters == water
-            found = _reached(here, window, _harbour(here, away, HARBOUR_KM), cells)
+            # The mouth of a canal may lie on a cell of land, but no lane starts from another sea.
+            mine = {index: cell for index, cell in cells.items() if waters[cell] in (0, water)}
+            found = _reached(here, window, _harbour(here, away, HARBOUR_KM), mine)
             if found:
                 return Reach(float(least[water]), found)
     return Reach(0.0, {})

@@ -13,7 +13,7 @@ from geo.routes.coast import COASTAL, HARBOUR_KM, Port, Reach, Way
 from geo.routes.lanes import Lanes
 from geo.routes.mode import Frontiers, Order, Stop
 from geo.routes.passages import PASSAGES, SHUT, Passage, named
-from geo.routes.shore import STEP_KM, Shore
+from geo.routes.shore import Shore
 
 __all__ = ["build"]
 
@@ -23,6 +23,7 @@ DIRECT = 1.1
 ROUNDABOUT = 1.5  # a way along the coast that much longer than the geodesic is compared with the lanes
 GUESS_SLACK = 1.1  # how far the way to a lane may exceed its first estimate before the lane is chosen anew
 GUESSES = 12
+DRAWN_KM = 50.0  # a drawn line has a point at least every so many km
 NEAR_KM = 5.0  # a line that comes so close to the middle of a passage goes through it
 LAND = "Land: Natural Earth 1:10m (public domain)"
 LANES = "Sea lanes: searoute (Apache-2.0), after Eurostat's SeaRoute and Oak Ridge National Laboratory"
@@ -71,10 +72,15 @@ def _shore(borders: Frontiers) -> Shore:
 
 
 def _check_port(shore: Shore, port: Stop) -> None:
-    if not coast.has_sea(shore, port.at):
+    if not _has_sea(shore, port.at):
         raise InputError(
             f"no sea route at {port.name}: no sea within {coast.RIVER_KM:.0f} km; give a port on the coast"
         )
+
+
+@lru_cache(maxsize=512)
+def _has_sea(shore: Shore, port: LonLat) -> bool:
+    return coast.has_sea(shore, port)
 
 
 def _along_coast(shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage]) -> Way | None:
@@ -156,7 +162,7 @@ def _route(a: Stop, b: Stop, way: Way, taken: tuple[str, ...]) -> Route:
     ]
     return Route(
         mode="sea",
-        line=densify(way.line, STEP_KM),
+        line=densify(way.line, DRAWN_KM),
         length_km=way.km,
         method=f"{way.method}{by}",
         caveat=" ".join(("Shortest way by sea; the ship's real track is not known.", *upriver)),
