@@ -165,6 +165,15 @@ class TestIndex:
             gazetteer.open_gazetteer(folder=tmp_path)
         assert list(tmp_path.iterdir()) == []
 
+    def test_falls_back_to_a_folder_of_ones_own(self, tmp_path, monkeypatch):
+        """Where the cache cannot be written, the index goes to a private folder for temporary files."""
+        (tmp_path / "file").write_text("no folder")
+        monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "file")
+        monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+        assert gazetteer.open_gazetteer().place("t:1")
+        (folder,) = (p for p in tmp_path.iterdir() if p.is_dir())
+        assert folder.stat().st_mode & 0o077 == 0
+
     def test_travels_to_another_process(self, tmp_path):
         """A pickled gazetteer opens its file anew."""
         there = pickle.loads(pickle.dumps(gazetteer.open_gazetteer(folder=tmp_path)))  # noqa: S301  (our own bytes)

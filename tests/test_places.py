@@ -225,6 +225,13 @@ def test_unknown_places_are_said_not_guessed(read):
     assert "no gazetteer" in mention.because
 
 
+def test_one_unknown_name_spoils_nothing(read):
+    """Complaint 6: what cannot be placed leaves the rest as it is."""
+    with_it = named(read("Crews left Busan for Frobnitz County and then for Nampo."))
+    assert with_it["Busan"] == "busan"
+    assert with_it["Nampo"] == named(read("Crews left Busan for Nampo."))["Nampo"] is not None
+
+
 def test_every_mention_explains_itself(read):
     """Each mention says why, and ambiguous ones list rivals that are other places."""
     for mention in read("Crews in Springfield and Portland worked with Canadian teams near Lake Erie."):

@@ -232,11 +232,15 @@ def _build(path: Path) -> Path:
 
 
 def _folders() -> Iterable[Path]:
-    """Yield the places for the index, best first: the user's cache, or a folder for temporary files."""
+    """Yield the places for the index, best first: the user's cache, or a folder of the user's own among temporary files."""
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     yield user_cache_path("dateline", appauthor=False)
-    yield Path(tempfile.gettempdir()) / "dateline-cache"
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    folder = Path(tempfile.gettempdir()) / f"dateline-{user}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_uid == user:  # else somebody put it there for us
+        yield folder
 
 
 def open_gazetteer(settings: Settings | None = None, *, folder: Path | None = None) -> Gazetteer:
