@@ -67,8 +67,10 @@ function start() {
     drawn = /** @type {CustomEvent} */ (event).detail;
     try {
       map = atlas(story, data("base-data"), /** @type {import("./types").Drawn} */ (drawn), state, acts);
-      addEventListener("beforeprint", () => { document.body.classList.add("print"); map?.resize(); });
-      addEventListener("afterprint", () => { document.body.classList.remove("print"); map?.resize(); });
+      // Paper shows all dates; afterwards the reader's own view comes back.
+      let seen = state.get();
+      addEventListener("beforeprint", () => { seen = state.get(); document.body.classList.add("print"); state.set({ mode: "all" }); map?.resize(); });
+      addEventListener("afterprint", () => { document.body.classList.remove("print"); state.set(seen); map?.resize(); });
     } catch (error) {
       alarm();
       throw error;

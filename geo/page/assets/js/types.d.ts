@@ -67,7 +67,6 @@ export interface Card {
 }
 export interface Place {
   name: string;
-  written: string;
   lon: number;
   lat: number;
   kind: string;
