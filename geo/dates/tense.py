@@ -32,6 +32,8 @@ def _of(words: list[str], at: int) -> Tense | None:
     word, before = words[at], words[at - 1] if at else ""
     if before in _AUXILIARY and (word.endswith("ed") or word in _PAST):
         return None
+    if word == "set" and words[at + 1 : at + 2] not in (["to"], ["for"]):
+        return "past"  # "set sail", "set fire"
     if word == "to" and before in {"is", "are", "was", "were"}:
         return "future"
     if word in _FUTURE:

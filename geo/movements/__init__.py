@@ -47,7 +47,8 @@ def _when(parse_: Parse, draft: Draft, dates: Sequence[When]) -> When | None:
     """Choose the date of a movement: the nearest of the sentence that does not date a statement."""
     base = parse_.sentence.start
     at = base + parse_.tokens[draft.cue[0]].start
-    found = [each for each in dates if not _statement(parse_, each)]
+    opens = base + parse_.tokens[parse_.opening].start
+    found = [each for each in dates if each.span.start >= opens and not _statement(parse_, each)]
     return min(
         found, key=lambda each: (abs(each.span.start - at), -each.span.end + each.span.start), default=None
     )

@@ -168,7 +168,8 @@ def subject(parse: Parse, at: int) -> Chunk | None:
         return None
     verb = next((token for token in reversed(tokens[:at]) if token.tag not in "AD"), None)
     participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
-    if tokens[index].tag == "R" or participle:
+    reduced = tokens[at - 1].tag == "N" and _passive(parse, at)  # "a container shipped from X"
+    if tokens[index].tag == "R" or participle or reduced:
         return before[-1]
     near = before[-1]
     if near.last == index + 1 and tokens[near.first].low in PRONOUNS:
@@ -213,7 +214,7 @@ _INNER: Final = frozenset("in at near on outside".split())
 
 def _role(cue: Cue, chunk: Chunk, before: str, *, direct: bool) -> str | None:
     """Tell which end a noun phrase is, from its preposition and the frame."""
-    if chunk.prep == "from" and before in LENGTHS:
+    if chunk.prep == "from" and before in LENGTHS and not direct:
         return None
     if chunk.prep == "for":
         return _DESTINATION if cue.bound or cue.frame == "leave" else None
@@ -231,7 +232,7 @@ def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:
         token.text[0].isupper() or token.tag == "O" for token in tokens[following.first : following.last]
     )
     joint = tokens[chunk.last]
-    if joint.tag == "P" and joint.low in {"in", "near", "on"}:
+    if joint.tag == "P" and joint.low in {"in", "near", "on", "at"}:
         return tokens[following.last - 1].text[0].isupper()
     after = tokens[following.last] if following.last < len(tokens) else None
     return joint.text == "," and proper and (after is None or after.tag in "MPCD")
@@ -251,6 +252,8 @@ _REACH: Final = 8  # tokens over which "talks with the president of X in Y" stil
 
 def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     """Find the place a noun phrase names, or the place where it is ("from talks with X in Y": Y)."""
+    if parse.tokens[_head(parse, chunk)].low in ABSTRACT - PLACE_HEADS - EVENTS.keys():
+        return None
     extended = _extended(parse, chunk)
     depot = parse.tokens[_head(parse, chunk)].low in PLACE_HEADS and extended[1] > chunk.last
     if place_like(parse, chunk) or depot:
@@ -395,28 +398,43 @@ def _fill(parse: Parse, at: int, cue: Cue, stop: int, fleet: Fleet) -> tuple[Dra
 def _take(
     parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, stop: int, fleet: Fleet, *, direct: bool
 ) -> Draft:
-    """Give one noun phrase its part in the frame."""
+    """Give one noun phrase its part in the frame: means, end, object or load."""
     words = (chunk.first, chunk.last)
     mode = vehicle_mode(parse, words, fleet)
-    by = (
-        MODES_BY.get(parse.tokens[chunk.last - 1].low)
-        if chunk.prep == "by" and chunk.last - chunk.first <= 2
-        else None
-    )
-    if by:
-        return replace(draft, mode=by, last=chunk.last)
-    if mode and (chunk.prep in _ABOARD or (cue.frame == "unload" and chunk.prep in {"from", "off"})):
-        return replace(draft, vehicle=draft.vehicle or words, last=chunk.last)
-    role = _role(cue, chunk, parse.tokens[chunk.first - 2].low if chunk.first > 1 else "", direct=direct)
+    means = _means(parse, draft, cue, chunk, mode)
+    if means is not None:
+        return means
+    role = _role_of(parse, draft, cue, chunk, direct=direct)
     place = _place(parse, chunk, stop) if role and not mode else None
     if place and role:
         return _put(draft, role, place)
     if direct and chunk.prep == "":
+        if parse.tokens[chunk.last - 1].low in LENGTHS:
+            return replace(draft, last=chunk.last)  # "drove 400 miles from ..."
         listed = _listed(parse, chunk)
         return replace(draft, what=listed, object=listed, last=chunk.last)
     if chunk.prep in {"with", "of"} and draft.load is None and not mode:
         return replace(draft, load=words, last=chunk.last)
     return draft
+
+
+def _means(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, mode: Mode | None) -> Draft | None:
+    """Take "by rail" for the mode, "aboard the tanker Doina" for the vehicle."""
+    short = chunk.prep == "by" and chunk.last - chunk.first <= 2
+    by = MODES_BY.get(parse.tokens[chunk.last - 1].low) if short else None
+    if by:
+        return replace(draft, mode=by, last=chunk.last)
+    if mode and (chunk.prep in _ABOARD or (cue.frame == "unload" and chunk.prep in {"from", "off"})):
+        return replace(draft, vehicle=draft.vehicle or (chunk.first, chunk.last), last=chunk.last)
+    return None
+
+
+def _role_of(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
+    """Tell which end a noun phrase is, minding the word before its preposition."""
+    before = parse.tokens[chunk.first - 2].low if chunk.first > 1 else ""
+    if before == "ashore" and chunk.prep in _INNER:
+        return _DESTINATION
+    return _role(cue, chunk, before, direct=direct or draft.last == chunk.first - 1)
 
 
 def _put(draft: Draft, role: str, place: Range) -> Draft:
@@ -454,26 +472,34 @@ def _with_subject(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None)
     """Give the subject its part: mover, vehicle, passive object or nothing."""
     at = draft.cue[0]
     nominal = parse.tokens[at].tag != "V"
-    linked = (
-        earlier is not None and parse.tokens[at].low.endswith("ing") and parse.tokens[at - 1].low in _LINKS
-    )
-    found = (
-        _noun_subject(parse, at)
-        if nominal
-        else subject(parse, earlier if linked and earlier is not None else at)
-    )
+    linked = parse.tokens[at].low.endswith("ing") and parse.tokens[at - 1].low in _LINKS
+    verb = earlier if linked and earlier is not None else at
+    found = _noun_subject(parse, at) if nominal else subject(parse, verb)
     if found is None:
         return draft
     words, passive = (found.first, found.last), _passive(parse, at)
     draft = replace(draft, subject=words, origin=draft.origin or _held_at(parse, found, at))
     mode = vehicle_mode(parse, words, fleet)
-    if draft.what is not None and not nominal:
-        return replace(draft, vehicle=words) if mode and not passive else draft
+    if draft.object and not nominal:
+        return _with_object(parse, draft, draft.object, words if mode else None, fleet)
     if nominal and draft.load:
         return replace(draft, what=draft.load)
     if mode and not passive:
         return replace(draft, vehicle=words, what=_cargo_of(parse, found) or draft.load)
     return replace(draft, what=words)
+
+
+def _with_object(parse: Parse, draft: Draft, moved: Range, vehicle: Range | None, fleet: Fleet) -> Draft:
+    """Give object and subject their parts: "boarded a train", "sent a ship with food", "the tanker carried oil"."""
+    if _passive(parse, draft.cue[0]):
+        return draft
+    if vehicle_mode(parse, moved, fleet):
+        cargo = _cargo_of(parse, Chunk(*moved, ""))
+        if draft.frame == "load":
+            return replace(draft, vehicle=moved, what=draft.subject)
+        if cargo:
+            return replace(draft, vehicle=moved, what=cargo)
+    return replace(draft, vehicle=vehicle or draft.vehicle)
 
 
 def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:

@@ -59,6 +59,16 @@ def _back(told: Told) -> bool:
     return first in _ANAPHORIC and bool(_words(mover) & _GOODS or first in {"those", "these", "this"})
 
 
+def _next(a: Told, b: Told) -> bool:
+    """Decide whether a leg follows in the same breath: "unloaded at X and trucked to Y"."""
+    return bool(
+        a.sentence == b.sentence
+        and a.movement.destination
+        and "and" in b.lead
+        and _same(a.subject, b.subject)
+    )
+
+
 def _places(end: End | None) -> frozenset[str]:
     """Give the words that name an end, without what says where it lies."""
     if end is None or end.span is None:
@@ -203,5 +213,5 @@ def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
                 ),
             )
         else:
-            done.append(_carried(last, each) if _back(each) else each)
+            done.append(_carried(last, each) if _back(each) or _next(last, each) else each)
     return tuple(each.movement for each in done)

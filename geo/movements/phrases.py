@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Literal
 
 from geo.model import Span, When
@@ -97,6 +98,7 @@ _TOKEN: Final = re.compile(
 # Words of the closed classes, in the order they are tried.
 _CLOSED: Final[tuple[tuple[frozenset[str], Tag], ...]] = (
     (frozenset({"of"}), "O"),
+    (frozenset({"at-least", "at-most", "more-than", "less-than", "fewer-than", "up-to"}), "A"),
     (AUXILIARIES, "V"),
     (RELATIVES, "R"),
     (PREPOSITIONS | {"on-board", "by-way-of"}, "P"),
@@ -175,7 +177,18 @@ def _tokens(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
         low = "u.s." if text == "US" else "-".join(text.lower().split())
         tag: Tag = "D" if dated else _tag(text, low, found[-1] if found else None)
         found.append(Token(match.start(), match.end(), text, low, tag))
-    return tuple(found)
+    # "about 300 crates" hangs on no preposition
+    return (
+        tuple(
+            replace(token, tag="A") if token.low in _HEDGES and after.text[0].isdigit() else token
+            for token, after in pairwise([*found, found[-1]])
+        )
+        if found
+        else ()
+    )
+
+
+_HEDGES: Final = frozenset("about around over under some nearly".split())
 
 
 def _ends_before(tokens: Sequence[Token], at: int, first: int) -> bool:

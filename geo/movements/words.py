@@ -120,7 +120,7 @@ CUES: Final[dict[str, Cue]] = {
 }
 # Verbs of more than one word, and "on board": read as one token with strokes.
 COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
-    | (?:set|sets|setting)\ssail | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
+    | (?:set|sets|setting)\ssail | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
     | (?:made|make|making)\s(?:its|their)\sway )\b"""
 # Forms that are nouns unless an infinitive or an auxiliary stands before them.
 NOUNISH: Final = frozenset(
@@ -198,7 +198,7 @@ WATERS: Final = frozenset(
 PLACE_HEADS: Final = frozenset(
     """port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
-    peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub spaceport
+    peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
 
@@ -276,6 +276,7 @@ HABITS: Final = (
     "times a week",
     "times a day",
     "in general",
+    "statistics",
 )
 
 PREPOSITIONS: Final = frozenset(
@@ -301,7 +302,7 @@ ADVERBS: Final = frozenset(
     downriver inland nonstop unharmed alone alive next""".split()
 )
 SAYING: Final = frozenset(
-    """said says say saying told tells announced announces announce reported reports report added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
+    """said says say saying told tells announced announces announce reported reports report show shows showed added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
     deny warned warns revealed disclosed insisted declared alleged testified wrote quoted indicated acknowledged""".split()
 )
 # Verbs that are neither auxiliaries, nor cues, nor regular participles.
