@@ -421,6 +421,125 @@ TOLD = [
         "Officials said 300 troops would be sent to Niamey.",
         [("300 troops", None, "Niamey", (), None, None, "planned")],
     ),
+    (
+        "DUBAI, June 3 - The United Arab Emirates sent a ship with 4,600 tonnes of food to Sudan via Jeddah on Sunday.",
+        [("food", None, "Sudan", ("Jeddah",), "sea", "2024-05-12", None)],
+    ),
+    (
+        "British troops were airlifted from Brize Norton to Akrotiri in Cyprus over the weekend.",
+        [("British troops", "Brize Norton", "Akrotiri", (), "air", "2024-05-11", "done")],
+    ),
+    (
+        "A Chinese survey vessel has left waters near the Maldives and is heading home to Qingdao, tracking data showed Monday.",
+        [("vessel", None, "Qingdao", (), "sea", None, None)],
+    ),
+    (
+        "The Panama-flagged Aurora was sailing from Pakistan to Turkey when the missile struck on May 14.",
+        [("Aurora", "Pakistan", "Turkey", (), None, "2024-05-14", None)],
+    ),
+    (
+        "Vietnamese police seized a truck that was carrying 90 pangolins from Laos to Hanoi.",
+        [("90 pangolins", "Laos", "Hanoi", (), "road", None, None)],
+    ),
+    (
+        "The general boarded a train in Khabarovsk and travelled to Vladivostok.",
+        [("general", "Khabarovsk", "Vladivostok", (), "rail", None, "done")],
+    ),
+    (
+        "An aid flotilla set sail from Larnaca for Gaza on Tuesday with 200 tons of rice.",
+        [("rice", "Larnaca", "Gaza", (), "sea", "2024-05-14", "done")],
+    ),
+    (
+        "Uganda returned 80 refugees to South Sudan last year.",
+        [("80 refugees", None, "South Sudan", (), None, "2023-01-01", "done")],
+    ),
+    (
+        "The spent fuel was hauled by truck from Sosnovy Bor to the Mayak plant.",
+        [("spent fuel", "Sosnovy Bor", "Mayak", (), "road", None, "done")],
+    ),
+    (
+        "The corvette Steregushchiy departed Baltiysk on April 2 and arrived in Tartus on April 20.",
+        [("Steregushchiy", "Baltiysk", "Tartus", (), "sea", "2024-04-02", "done")],
+    ),
+    (
+        "Ethiopian Airlines Flight 302 had left Addis Ababa for Nairobi.",
+        [("Flight 302", "Addis Ababa", "Nairobi", (), "air", None, "done")],
+    ),
+    (
+        "Customs agents found 3 tons of cocaine in a container shipped from Guayaquil to Antwerp.",
+        [("container", "Guayaquil", "Antwerp", (), None, None, "done")],
+    ),
+    (
+        "Residents fled by boat across the river to Cameroon.",
+        [("Residents", None, "Cameroon", None, "sea", None, "done")],
+    ),
+    (
+        "The president left for Brussels on Sunday.",
+        [("president", None, "Brussels", (), None, "2024-05-12", "done")],
+    ),
+    (
+        "He will return to London from Delhi on Saturday.",
+        [("He", "Delhi", "London", (), None, "2024-05-18", "planned")],
+    ),
+    (
+        "Rescue workers carried the injured to a clinic in Pokhara.",
+        [("injured", None, "Pokhara", (), None, None, "done")],
+    ),
+    (
+        "The army moved three brigades from the north to the border with Gaza.",
+        [("three brigades", "the north", "the border", (), None, None, "done")],
+    ),
+    (
+        "At least 12 containers of weapons were unloaded at Massawa and trucked to Asmara.",
+        [
+            ("12 containers", None, "Massawa", (), None, None, "done"),
+            ("12 containers", "Massawa", "Asmara", (), "road", None, "done"),
+        ],
+    ),
+    (
+        "Iran exported 2 million barrels of crude to Syria in March aboard the tanker Lotus, analysts said.",
+        [("barrels", None, "Syria", (), "sea", "2024-03-01", "done")],
+    ),
+    (
+        "The inspectors flew into Almaty late on Wednesday.",
+        [("inspectors", None, "Almaty", (), "air", "2024-05-15", "done")],
+    ),
+    (
+        "Two barges left Reni with wheat bound for Constanta.",
+        [("wheat", "Reni", "Constanta", (), "sea", None, "done")],
+    ),
+    (
+        "The caravan walked from San Pedro Sula through Guatemala to Tapachula.",
+        [("caravan", "San Pedro Sula", "Tapachula", ("Guatemala",), "foot", None, "done")],
+    ),
+    (
+        "Astronauts were driven to the launch pad at Baikonur.",
+        [("Astronauts", None, "Baikonur", (), "road", None, "done")],
+    ),
+    (
+        "The helicopter had been travelling from Khoda Afarin to Tabriz when it crashed.",
+        [("helicopter", "Khoda Afarin", "Tabriz", (), "air", None, None)],
+    ),
+    (
+        "A suspected weapons cargo is on its way from Bandar Abbas to Hodeidah, two sources said.",
+        [("weapons cargo", "Bandar Abbas", "Hodeidah", (), None, None, None)],
+    ),
+    ("The team drove 400 miles from Denver to Moab.", [("team", "Denver", "Moab", (), "road", None, "done")]),
+    ("Survivors were taken ashore at Kalamata.", [("Survivors", None, "Kalamata", (), None, None, "done")]),
+    (
+        "The carrier strike group is expected to arrive in the Arabian Sea next week.",
+        [("carrier strike group", None, "the Arabian Sea", (), None, "2024-05-20", "planned")],
+    ),
+    (
+        "Pilots ferried the jets from Fort Worth to Aviano on Tuesday.",
+        [("the jets", "Fort Worth", "Aviano", (), "air", "2024-05-14", "done")],
+    ),
+    ("Dozens of tanks rolled into Kidal.", [("tanks", None, "Kidal", (), "road", None, "done")]),
+    (
+        "Medics rushed the boy to Nasser Hospital in Khan Younis.",
+        [("the boy", None, "Nasser Hospital", (), None, None, "done")],
+    ),
+    ("She had come from Peru to Chile in 2018.", [("She", "Peru", "Chile", (), None, "2018-01-01", "done")]),
 ]
 
 
@@ -493,6 +612,24 @@ def test_movement(words, expected):
         "The epidemic moved from Guinea to Liberia in 2014.",
         "The firm moved production from Germany to Poland.",
         "The airline plans to launch direct flights from Delhi to Toronto in June.",
+        "The bridge carries traffic from Malmo to Copenhagen.",
+        "Fewer trucks went from Mexico to Texas in April than a year before, statistics showed.",
+        "The message was sent from Washington.",
+        "Germany sent its team to the finals.",
+        "The march from Selma changed America.",
+        "She moved from journalism to politics.",
+        "He took the lead from Smith.",
+        "The minister arrived at a conclusion.",
+        "The storm brought floods to Derna.",
+        "Inflation returned to Argentina.",
+        "The deal went to Airbus.",
+        "The firm delivers parcels in Berlin.",
+        "Voters went to the polls in Ghana.",
+        "The series returns to Netflix in May.",
+        "The fight against malaria moved to Africa.",
+        "The airline cancelled all flights to Tel Aviv.",
+        "The railway from Mombasa to Nairobi cost billions.",
+        "Trade between Oman and India grew.",
     ],
 )
 def test_look_alike_is_refused(words):

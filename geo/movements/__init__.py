@@ -9,7 +9,7 @@ from geo.model import End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.frames import Draft, Range, drafts, fleet_of
 from geo.movements.joining import Told, join
 from geo.movements.phrases import Parse, parse
-from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, PLACE_HEADS, SAYING
+from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, PLACE_HEADS, SAYING, SHOWING
 from geo.text import Document
 
 __all__ = ["read"]
@@ -96,7 +96,7 @@ def _said_by(parse_: Parse) -> Span | None:
             for chunk in parse_.chunks:
                 if chunk.first == at + 2:
                     return parse_.span(chunk.first, chunk.last)
-        if token.low in SAYING and token.tag == "V":
+        if token.low in SAYING - SHOWING and token.tag == "V":
             before = [
                 chunk
                 for chunk in parse_.chunks

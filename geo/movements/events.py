@@ -10,7 +10,7 @@ from geo.dates.words import EVENTS
 from geo.model import End, Event, Mention, Report, Span, When
 from geo.movements.frames import place_like
 from geo.movements.phrases import Chunk, Parse, parse
-from geo.movements.words import PRONOUNS, SAYING
+from geo.movements.words import PRONOUNS, SAYING, SHOWING
 from geo.text import Document
 
 __all__ = ["merge", "read"]
@@ -64,7 +64,7 @@ _NOUNS: Final = {
         "murder",
     }
 }
-_SPEAKING: Final = SAYING | frozenset(
+_SPEAKING: Final = (SAYING - SHOWING) | frozenset(
     "calls called urged urges condemned condemns blasted warned demanded vowed pledged accused accuses briefed testified observed".split()
 )
 _WORDS_SPOKEN: Final = frozenset(

@@ -477,7 +477,7 @@ def _with_subject(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None)
     found = _noun_subject(parse, at) if nominal else subject(parse, verb)
     if found is None:
         return draft
-    words, passive = (found.first, found.last), _passive(parse, at)
+    words, passive = (_innermost(parse, found, at), found.last), _passive(parse, at)
     draft = replace(draft, subject=words, origin=draft.origin or _held_at(parse, found, at))
     mode = vehicle_mode(parse, words, fleet)
     if draft.object and not nominal:
@@ -487,6 +487,13 @@ def _with_subject(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None)
     if mode and not passive:
         return replace(draft, vehicle=words, what=_cargo_of(parse, found) or draft.load)
     return replace(draft, what=words)
+
+
+def _innermost(parse: Parse, chunk: Chunk, at: int) -> int:
+    """Find where the subject begins: in "evidence of arms being sent" only the arms are."""
+    tokens = parse.tokens
+    inner = [index + 1 for index in range(chunk.first, chunk.last - 1) if tokens[index].tag == "O"]
+    return inner[-1] if inner and tokens[at - 1].low == "being" else chunk.first
 
 
 def _with_object(parse: Parse, draft: Draft, moved: Range, vehicle: Range | None, fleet: Fleet) -> Draft:

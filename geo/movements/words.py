@@ -29,6 +29,7 @@ __all__ = [
     "RELATIVES",
     "SAYING",
     "SHIP_PREFIXES",
+    "SHOWING",
     "TITLES",
     "VEHICLES",
     "VERBS",
@@ -305,6 +306,8 @@ SAYING: Final = frozenset(
     """said says say saying told tells announced announces announce reported reports report show shows showed added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
     deny warned warns revealed disclosed insisted declared alleged testified wrote quoted indicated acknowledged""".split()
 )
+# What shows something without speaking.
+SHOWING: Final = frozenset("show shows showed indicated".split())
 # Verbs that are neither auxiliaries, nor cues, nor regular participles.
 VERBS: Final = frozenset(
     """said says say told made saw gave got kept held led lost met paid put ran set began became broke built bought caught chose cost cut did drew fell felt fought found forgot grew heard hid hit
@@ -317,7 +320,7 @@ TITLES: Final = frozenset(
     "president minister mr mr. mrs mrs. ms ms. dr dr. king queen prince pope chancellor secretary gen gen. general sen sen. senator".split()
 )
 ALLEGED: Final = frozenset(
-    "allegedly alleged suspected accused reportedly believed believe believes apparently appeared appears suspicion claimed claims claim unconfirmed purportedly thought accuses alleging".split()
+    "allegedly alleged circumstantial suspected accused reportedly believed believe believes apparently appeared appears suspicion claimed claims claim unconfirmed purportedly thought accuses alleging".split()
 )
 DIVERTED: Final = frozenset(
     "hijacked diverted rerouted returned intercepted seized emergency back instead turned aborted capsized sank".split()
