@@ -357,7 +357,7 @@ def test_second_opinion_moves_likelihoods(monkeypatch, world):
     both, chance = second.opinion(document, tokens, found, [0.5] * len(found), world.gazetteer)
     by_words = {c.text: p for c, p in zip(both, chance, strict=True)}
     assert by_words["Jordan"] < 0.5 < by_words["Paris"]
-    assert by_words["Quuxville"] == 0.5
+    assert by_words["Quuxville"] == second._ALONE
 
 
 def test_import_is_light():

@@ -21,12 +21,11 @@ from geo.world.names import key
 
 __all__ = ["labels", "opinion"]
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 # How much a label of the same stretch, or of a longer one about it, adds to the log-odds.
-_SAME = {"GPE": 1.0, "LOC": 0.8, "FAC": 0.5, "NORP": 0.2, "PERSON": -1.4, "ORG": -0.6}
-_ABOUT = {"PERSON": -1.4, "ORG": -0.2, "WORK_OF_ART": -0.8, "PRODUCT": -0.8, "EVENT": -0.3}
+_SAME = {"GPE": 0.6, "LOC": 0.5, "FAC": 0.3, "NORP": 0.0, "PERSON": -1.0, "ORG": -0.5}
+_ABOUT = {"PERSON": -1.0, "ORG": -0.2, "WORK_OF_ART": -0.8, "PRODUCT": -0.8, "EVENT": -0.3}
 _NONE = -0.8
-_ALONE = 0.5
+_ALONE = 0.45
 """Likelihood of a place that only spaCy saw."""
 
 
@@ -85,7 +84,7 @@ def opinion(
     starts = [w.start for w in words]
     added = []
     for start, end, label in given:
-        if label in _PLACES and (start, end) not in known:
+        if label == "GPE" and (start, end) not in known:
             text = document.article.text[start:end]
             first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
             if 0 <= first <= last < len(words):
