@@ -6,7 +6,8 @@ from typing import Final
 
 from geo.dates.pieces import inside, pieces
 from geo.model import End, Mention, Mode, Movement, Span, Status, When
-from geo.movements.frames import Draft, Range, drafts, fleet_of
+from geo.movements.clauses import Range, fleet_of
+from geo.movements.frames import Draft, drafts
 from geo.movements.joining import Told, join
 from geo.movements.phrases import Parse, parse
 from geo.movements.words import ALLEGED, DETERMINERS, DIVERTED, HABITS, PLACE_HEADS, SAYING, SHOWING

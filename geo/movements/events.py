@@ -8,7 +8,7 @@ from typing import Final
 from geo.dates.pieces import inside, pieces
 from geo.dates.words import EVENTS
 from geo.model import End, Event, Mention, Report, Span, When
-from geo.movements.frames import place_like
+from geo.movements.clauses import place_like
 from geo.movements.phrases import Chunk, Parse, parse
 from geo.movements.words import PRONOUNS, SAYING, SHOWING
 from geo.text import Document

@@ -1,43 +1,32 @@
 """Fill the frame of each word of movement in a sentence: what, vehicle, from, via, to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from geo.dates.words import EVENTS
 from geo.model import Mode
+from geo.movements.clauses import Fleet, Range, head, passive, place_like, subject, vehicle_mode
 from geo.movements.phrases import Chunk, Parse, Token
 from geo.movements.words import (
     ABSTRACT,
-    BARE_PLACES,
-    BODIES,
-    COLLECTIVES,
     CUES,
     DETERMINERS,
     LENGTHS,
     MODES_BY,
     NOUN_CUES,
     ONWARD,
-    OPENERS,
     OPERATORS,
     PLACE_HEADS,
-    PRONOUNS,
     SAYING,
-    SHIP_PREFIXES,
     TITLES,
-    VEHICLES,
     WATERS,
     WAYS,
     Cue,
     Frame,
 )
 
-__all__ = ["Draft", "Range", "drafts", "fleet_of", "place_like", "subject"]
-
-# First token and the one after the last.
-Range = tuple[int, int]
-Fleet = Mapping[str, Mode]
+__all__ = ["Draft", "drafts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,132 +45,6 @@ class Draft:
     destination: Range | None = None
     via: tuple[Range, ...] = ()
     last: int = 0
-
-
-# --- noun phrases ------------------------------------------------------------------------------------------------------
-
-
-def _head(parse: Parse, chunk: Chunk) -> int:
-    """Find the head of a noun phrase: its last word before "of"."""
-    for at in range(chunk.first + 1, chunk.last):
-        if parse.tokens[at].tag == "O":
-            return at - 1
-    return chunk.last - 1
-
-
-def place_like(parse: Parse, chunk: Chunk) -> bool:
-    """Decide whether a noun phrase can name a place: a proper name that is no title, or a word such as "port"."""
-    words = parse.words(chunk.first, chunk.last)
-    if words[0] in PRONOUNS or "web" in words or TITLES & set(words) or words[-1] in PRONOUNS:
-        return False
-    head = parse.tokens[_head(parse, chunk)]
-    if head.low in PLACE_HEADS:
-        # "a field" is anywhere and "from school" a habit; "a port of Crimea" and "the school" are places.
-        proper = any(token.text[0].isupper() for token in parse.tokens[chunk.first : chunk.last])
-        definite = words[0] in DETERMINERS - {"a", "an", "some", "any", "no"} or words[0] in BARE_PLACES
-        return proper or definite
-    return head.text[0].isupper() and not {head.low, words[-1]} & (ABSTRACT | BODIES | DETERMINERS)
-
-
-def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
-    """Tell the mode of a noun phrase that is a vehicle, else `None`."""
-    words = parse.words(*chunk)
-    for at, word in enumerate(words):
-        if word in SHIP_PREFIXES:
-            return "sea"
-        if (
-            word.removesuffix("'s").removesuffix("’s") in fleet
-            and parse.tokens[chunk[0] + at].text[0].isupper()
-        ):
-            return fleet[word.removesuffix("'s").removesuffix("’s")]
-    head = _head(parse, Chunk(*chunk, "")) - chunk[0]
-    heads = [head, len(words) - 1] if words[head] in COLLECTIVES or "of" not in words else [head]
-    for at in (*heads, *range(len(words))):
-        mode = VEHICLES.get(words[at].split("-")[-1])
-        # "a ship captain" is no ship, "the transport ship Brunswick" is one
-        if mode and (at in heads or _names_on(parse.tokens[chunk[0] + at + 1].text)):
-            return mode
-    return None
-
-
-def _names_on(text: str) -> bool:
-    """Decide whether a word may follow the kind of a vehicle: its name or number, or "of"."""
-    return text[0].isupper() or text[0].isdigit() or text == "of"
-
-
-def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
-    """Yield the proper names of vehicles that a sentence introduces ("the bulk carrier Alba")."""
-    for token, after in zip(parse.tokens, parse.tokens[1:], strict=False):
-        mode = VEHICLES.get(token.low, "sea" if token.low in SHIP_PREFIXES else None)
-        if mode and after.text[0].isupper() and after.tag == "N" and len(after.text) > 2:
-            yield after.low, mode
-    for chunk, kind in pairwise(parse.chunks):
-        mode = vehicle_mode(parse, (kind.first, kind.last), {})
-        name = parse.tokens[chunk.last - 1]
-        apposed = (
-            kind.first == chunk.last + 1
-            and parse.tokens[chunk.last].text == ","
-            and parse.tokens[kind.first].low in {"a", "an", "the"}
-        )
-        if mode and apposed and name.text[0].isupper() and not place_like(parse, kind):
-            yield name.low, mode
-
-
-def _opened(parse: Parse, at: int) -> int:
-    """Find where the clause of the verb at a token opens: after "said", "that", a quote, or "and" with a subject of its own."""
-    tokens = parse.tokens
-    starts = {chunk.first: chunk for chunk in parse.chunks}
-    for index in range(at - 1, -1, -1):
-        token = tokens[index]
-        if index < parse.opening:
-            return index + 1
-        if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
-            return index + 1
-        if token.low in SAYING and token.tag == "V" and tokens[index + 1].text not in {",", "."}:
-            return index + 1
-        if token.low in OPENERS and index + 1 in starts and _may_open(parse, index):
-            after = next(
-                (each for each in tokens[starts[index + 1].last : at + 1] if each.tag not in "AD"), None
-            )
-            if after is not None and after.tag == "V":
-                return index + 1
-    return 0
-
-
-def _may_open(parse: Parse, at: int) -> bool:
-    """Decide whether "and" joins clauses, not nouns: a comma or a finite verb stands before it."""
-    tokens = parse.tokens
-    if tokens[at].low not in {"and", "but"} or (at and tokens[at - 1].text == ","):
-        return True
-    follows = tokens[at + 1]
-    definite = follows.low in DETERMINERS | PRONOUNS or follows.text[0].isupper() or follows.text[0].isdigit()
-    return definite and any(token.tag == "V" and not token.low.endswith("ing") for token in tokens[:at])
-
-
-def subject(parse: Parse, at: int) -> Chunk | None:
-    """Find the subject of the verb at a token: the first noun phrase of its clause that nothing else governs."""
-    tokens, index = parse.tokens, at - 1
-    before = [chunk for chunk in parse.chunks if chunk.last <= at]
-    while index >= 0 and (tokens[index].tag in "VADO" or tokens[index].low == "to"):
-        index -= 1
-    if not before or index < 0:
-        return None
-    verb = next((token for token in reversed(tokens[:at]) if token.tag not in "AD"), None)
-    participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
-    reduced = tokens[at - 1].tag == "N" and _passive(parse, at)  # "a container shipped from X"
-    if tokens[index].tag == "R" or participle or reduced:
-        return before[-1]
-    near = before[-1]
-    if near.last == index + 1 and tokens[near.first].low in PRONOUNS:
-        return near
-    opened = _opened(parse, at)
-    for chunk in before:
-        governor = tokens[chunk.first - 1] if chunk.first else None
-        free = chunk.first == opened or governor is None or governor.tag in "MCRDA"
-        speaks = chunk.last < len(tokens) and tokens[chunk.last].low in SAYING
-        if chunk.first >= opened and chunk.prep == "" and free and not speaks:
-            return chunk
-    return before[-1]
 
 
 # --- ends --------------------------------------------------------------------------------------------------------------
@@ -252,15 +115,15 @@ _REACH: Final = 8  # tokens over which "talks with the president of X in Y" stil
 
 def _place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     """Find the place a noun phrase names, or the place where it is ("from talks with X in Y": Y)."""
-    if parse.tokens[_head(parse, chunk)].low in ABSTRACT - PLACE_HEADS - EVENTS.keys():
+    if parse.tokens[head(parse, chunk)].low in ABSTRACT - PLACE_HEADS - EVENTS.keys():
         return None
     extended = _extended(parse, chunk)
-    depot = parse.tokens[_head(parse, chunk)].low in PLACE_HEADS and extended[1] > chunk.last
+    depot = parse.tokens[head(parse, chunk)].low in PLACE_HEADS and extended[1] > chunk.last
     if place_like(parse, chunk) or depot:
         return extended
     first = parse.tokens[chunk.first]
-    head = parse.tokens[_head(parse, chunk)].low
-    leads = head in EVENTS or head.endswith("s") or bool(TITLES & set(parse.words(chunk.first, chunk.last)))
+    main = parse.tokens[head(parse, chunk)].low
+    leads = main in EVENTS or main.endswith("s") or bool(TITLES & set(parse.words(chunk.first, chunk.last)))
     opens = first.low in DETERMINERS or first.text[0].isupper() or chunk.prep == "from"
     if chunk.prep == "" or not leads or not opens:
         return None
@@ -312,39 +175,6 @@ def _boundary(parse: Parse, at: int, stops: Sequence[int]) -> int:
         ):
             return index
     return following
-
-
-def _passive(parse: Parse, at: int) -> bool:
-    """Decide whether a participle is passive: a form of "be" before it, or nothing but a noun phrase ("cargo shipped from")."""
-    if parse.tokens[at].low.endswith("ing"):
-        return False
-    index = at - 1
-    while index > 0 and parse.tokens[index].tag in "AD":
-        index -= 1
-    if index > 0 and parse.tokens[index].low in {"and", "then"}:
-        # "was taken to X and later transferred to Y"
-        before = (
-            verb
-            for verb in reversed(range(index))
-            if parse.tokens[verb].tag == "V" and parse.tokens[verb].low in CUES
-        )
-        earlier = next(before, None)
-        return earlier is not None and _passive(parse, earlier)
-    for token in reversed(parse.tokens[max(0, at - 4) : at]):
-        if token.low in {"was", "were", "be", "been", "being", "is", "are", "got"}:
-            return True
-        if token.tag not in "VA":
-            break
-    token = parse.tokens[at]
-    if token.low not in CUES or CUES[token.low].frame not in {"send", "load", "unload"}:
-        return False
-    return (
-        token.low.endswith(("ed", "wn", "en", "nt", "ught"))
-        and at > 0
-        and parse.tokens[at - 1].tag == "N"
-        and at + 1 < len(parse.tokens)
-        and parse.tokens[at + 1].tag in "PD"
-    )
 
 
 def _cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
@@ -477,14 +307,14 @@ def _with_subject(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None)
     found = _noun_subject(parse, at) if nominal else subject(parse, verb)
     if found is None:
         return draft
-    words, passive = (_innermost(parse, found, at), found.last), _passive(parse, at)
+    words = (_innermost(parse, found, at), found.last)
     draft = replace(draft, subject=words, origin=draft.origin or _held_at(parse, found, at))
     mode = vehicle_mode(parse, words, fleet)
     if draft.object and not nominal:
         return _with_object(parse, draft, draft.object, words if mode else None, fleet)
     if nominal and draft.load:
         return replace(draft, what=draft.load)
-    if mode and not passive:
+    if mode and not passive(parse, at):
         return replace(draft, vehicle=words, what=_cargo_of(parse, found) or draft.load)
     return replace(draft, what=words)
 
@@ -498,7 +328,7 @@ def _innermost(parse: Parse, chunk: Chunk, at: int) -> int:
 
 def _with_object(parse: Parse, draft: Draft, moved: Range, vehicle: Range | None, fleet: Fleet) -> Draft:
     """Give object and subject their parts: "boarded a train", "sent a ship with food", "the tanker carried oil"."""
-    if _passive(parse, draft.cue[0]):
+    if passive(parse, draft.cue[0]):
         return draft
     if vehicle_mode(parse, moved, fleet):
         cargo = _cargo_of(parse, Chunk(*moved, ""))
@@ -556,7 +386,7 @@ def refused(parse: Parse, draft: Draft) -> bool:
     if draft.origin is None and draft.destination is None:
         return True
     at = draft.cue[0]
-    active = parse.tokens[at].tag == "V" and not _passive(parse, at)
+    active = parse.tokens[at].tag == "V" and not passive(parse, at)
     objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None
     misdirected = draft.object is not None and draft.frame in {"leave", "reach", "cross"}
     if active and (objectless or misdirected):
@@ -565,8 +395,8 @@ def refused(parse: Parse, draft: Draft) -> bool:
         if words is None:
             continue
         lows = parse.words(*words)
-        head = parse.tokens[_head(parse, Chunk(*words, ""))].low
-        if head in ABSTRACT | WAYS or lows[-1] in ABSTRACT or lows[0] == "capital":
+        main = parse.tokens[head(parse, Chunk(*words, ""))].low
+        if main in ABSTRACT | WAYS or lows[-1] in ABSTRACT or lows[0] == "capital":
             return True
         if (
             words == draft.subject
