@@ -54,6 +54,7 @@ def test_najin_to_dunay_keeps_off_land_beyond_the_ports(world, shore):
     assert dry_km(shore, routes.build(NAJIN, DUNAY, "sea", world=world), 3.0) == 0
 
 
+@pytest.mark.slow
 def test_sixty_voyages_keep_off_land_and_are_long_enough(world, shore):
     """Between ports drawn at random no line crosses land, and none is shorter than the geodesic."""
     net = lanes.load()
