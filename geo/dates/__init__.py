@@ -1,7 +1,7 @@
 """Read the dates of an article: what each temporal expression stands for, as an interval of days.
 
 `read` is all there is to call. Underneath, `words` lists names and numbers, `grammar` the ways single dates are
-written, `readers` what they stand for, `compose` makes ranges and parts, `anchors` reckons from events, `tense`
+written, `readers` and `relative` what they stand for, `compose` makes ranges and parts, `anchors` reckons from events, `tense`
 decides whether a date lies ahead, and `periods` counts days.
 """
 
@@ -13,9 +13,9 @@ from typing import Final
 
 from geo.dates.anchors import event_of
 from geo.dates.compose import Expression, expressions
+from geo.dates.context import Context
 from geo.dates.periods import Period, unknown
 from geo.dates.pieces import pieces
-from geo.dates.readers import Context
 from geo.dates.tense import tense
 from geo.model import When
 from geo.text import Document, Sentence

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from geo.dates import periods
+from geo.dates.context import Context
 from geo.dates.periods import Period
-from geo.dates.readers import Context
 from geo.dates.words import EVENTS, NUMBER, UNIT, alternatives, number
 
 __all__ = ["Lean", "event_of", "leans"]

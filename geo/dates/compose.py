@@ -7,9 +7,9 @@ from typing import Final
 
 from geo.dates import periods
 from geo.dates.anchors import Lean, leans
+from geo.dates.context import Context
 from geo.dates.grammar import RULES
 from geo.dates.periods import Period
-from geo.dates.readers import Context
 
 __all__ = ["Expression", "expressions"]
 

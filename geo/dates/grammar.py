@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from geo.dates import readers
+from geo.dates import readers, relative
+from geo.dates.context import Reader, Words
 from geo.dates.periods import HOLIDAYS
-from geo.dates.readers import Reader, Words
 from geo.dates.words import (
     DAY,
     DEICTIC,
@@ -217,10 +217,10 @@ RULES: Final = (
         rf"""(?: \b(?i:in|during|over|for|of)\s )? (?: \b(?P<side>(?i:earlier|later))\s(?:(?i:in)\s)? )? (?:
              {_NEIGHBOUR}\s | (?<=earlier\sin\s)(?i:the)\s | (?<=later\sin\s)(?i:the)\s | (?<=late\sin\s)(?i:the)\s | (?<=early\sin\s)(?i:the)\s )
              (?:(?i:fiscal|financial|calendar|academic|school)\s)? (?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b (?!['’]s\s{WEEKDAY})""",
-        readers.neighbour,
+        relative.neighbour,
     ),
     _rule(
-        "weekend", ("weekend",), r"\b(?i:over|during|at|on|for)\s(?i:the\sweekend)\b", readers.past_weekend
+        "weekend", ("weekend",), r"\b(?i:over|during|at|on|for)\s(?i:the\sweekend)\b", relative.past_weekend
     ),
     _rule(
         "season",
@@ -252,25 +252,25 @@ RULES: Final = (
         "ago",
         (" ago",),
         rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?i:ago)\b",
-        readers.ago,
+        relative.ago,
     ),
     _rule(
         "a year ago",
         ("-ago", "-earlier"),
         r"\b(?P<number>(?i:a|an|one))?[\s-]?(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b",
-        readers.year_ago,
+        relative.year_ago,
     ),
     _rule(
         "from now",
         ("from now", "from today", "hence"),
         rf"{_HEDGE} \b(?P<number>{NUMBER})[\s-](?P<unit>{UNIT})\s(?i:from\s(?:now|today)|hence)\b",
-        readers.ahead,
+        relative.ahead,
     ),
     _rule(
         "later",
         ("earlier", "later", "afterwards", "previously", "before", " after"),
         rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?P<side>(?i:earlier|later|afterwards|previously|beforehand|(?:before|after)(?=\s?(?:[.,;:]|$))))\b",
-        readers.later,
+        relative.later,
     ),
     _rule(
         "the next day",
@@ -278,20 +278,20 @@ RULES: Final = (
         r"""(?:\b(?i:on|in|during)\s)? \b(?i: (?:the\s)?(?P<which>same|next|following|previous|preceding|that)\s(?P<unit>day|night|morning|afternoon|evening)
             | (?:the\s)(?P<which2>same|following|preceding)\s(?P<unit2>week|weekend|month|quarter|year|decade)
             | that\s(?P<unit3>week|weekend|month|year) | the\s(?P<which4>day\s(?:after|before))(?=[.,;]|\sin\b|\sand\b|\sat\b|$) )\b""",
-        readers.anaphoric,
+        relative.anaphoric,
     ),
     _rule(
         "window",
         ("last ", "past ", "previous ", "next ", "coming ", "following ", "recent "),
         rf"""(?:\b(?i:in|over|during|for|within|throughout|of)\s)? (?: \b(?i:the\s)? (?P<side>(?i:last|past|previous|next|coming|following|recent)) \s
              (?: (?P<number>{NUMBER})\s(?P<unit>{UNIT}) | (?P<unit_>(?i:hours|days|weeks|months|years|decades)) ) )\b""",
-        readers.window,
+        relative.window,
     ),
     _rule(
         "within",
         (*_UNITS,),
         rf"\b(?P<word>(?i:within|in)) \s {_HEDGE} (?P<number>{NUMBER})\s(?P<unit>{UNIT})\b(?!['’]\s|\s(?i:of|ago|later|earlier|before|after))",
-        readers.within,
+        relative.within,
     ),
     _rule(
         "part of a period",
@@ -310,6 +310,6 @@ RULES: Final = (
         (*_UNITS,),
         r"""\b(?i: (?:at\s|by\s|towards?\s)?(?:the\s)? (?P<edge>end|start|beginning|middle|close)\sof\s(?: the | (?P<shift>last|this|next) )\s (?P<unit>week|month|quarter|year|decade)
             | (?P<edge2>year|month|week)['’]?s?[\s-]end )\b""",
-        readers.edge,
+        relative.edge,
     ),
 )

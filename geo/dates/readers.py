@@ -2,15 +2,15 @@
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from geo.dates import periods
+from geo.dates.context import Context, Words, step_of
 from geo.dates.periods import Period
-from geo.dates.tense import Tense
+from geo.dates.relative import span_of
 from geo.dates.words import (
     DEICTIC,
     ORDINALS,
@@ -21,84 +21,25 @@ from geo.dates.words import (
 )
 
 __all__ = [
-    "Context",
-    "Reader",
-    "Words",
-    "ago",
-    "ahead",
-    "anaphoric",
     "bare_month",
     "century",
     "dated",
     "decade",
     "deictic",
-    "edge",
     "figures",
     "fiscal",
     "holiday",
     "iso",
-    "later",
     "month_year",
-    "neighbour",
     "nth_part",
     "on_weekday",
     "overnight",
-    "past_weekend",
     "quarter",
     "season",
     "week_of",
     "weekday_of_month",
-    "window",
-    "within",
     "years",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is read against.
-
-    The day of writing, the tense about it, the last day named before it, the day it stands beside ("on May 2, the
-    day after the vote"), the days of events named so far, and the years the article names.
-    """
-
-    written: date | None
-    tense: Tense = "open"
-    previous: date | None = None
-    beside: date | None = None
-    events: Mapping[str, date] = field(default_factory=dict)
-    years: tuple[int, ...] = ()
-
-    @property
-    def today(self) -> date:
-        """The day of writing.
-
-        Raises
-        ------
-        LookupError
-            Where it is not known.
-        """
-        if self.written is None:
-            raise LookupError("the article has no publication date to reckon from")
-        return self.written
-
-    @property
-    def before(self) -> date:
-        """The day named last.
-
-        Raises
-        ------
-        LookupError
-            Where none was.
-        """
-        if self.previous is None:
-            raise LookupError("no earlier date to reckon from")
-        return self.previous
-
-
-# The words of a match by the names of the groups; what was not said is "".
-Words = Mapping[str, str]
-Reader = Callable[[Words, Context], Period]
 
 
 # Conflicts with the publication date weigh this many days when the year is not given (see `_nearest`).
@@ -222,37 +163,14 @@ def figures(said: Words, _context: Context) -> Period:
     )
 
 
-def _step(words: str) -> int | None:
-    """Turn last, this, next and their like into -1, 0, 1."""
-    key = words.lower().split()
-    return _STEPS.get(" ".join(key[-2:]), _STEPS.get(key[-1])) if key else None
-
-
-_STEPS: Final = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "preceding": -1,
-    "this past": -1,
-    "this": 0,
-    "current": 0,
-    "present": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "upcoming": 1,
-    "this coming": 1,
-}
-
-
 def on_weekday(said: Words, context: Context) -> Period:
     """Read a weekday: the latest up to the day of writing, or the next where the words look ahead."""
     today, at = context.today, _weekday(said["weekday"])
     back, on = (today.weekday() - at) % 7, (at - today.weekday()) % 7
-    step = _step(said["shift"])
+    step = step_of(said["shift"])
     if said["week"]:
         monday = (
-            today - timedelta(days=today.weekday()) + timedelta(weeks=_step(said["week"].split()[0]) or 0)
+            today - timedelta(days=today.weekday()) + timedelta(weeks=step_of(said["week"].split()[0]) or 0)
         )
         return periods.day(
             monday + timedelta(days=at), f"the {said['weekday']} of {said['week']}, from {today}"
@@ -294,7 +212,7 @@ def month_year(said: Words, context: Context) -> Period:
         return periods.month(
             at, _full_year(int(said["short"]), context.today), f"the latest such year up to {context.today}"
         )
-    of = context.today.year + (_step(said["shift"].split()[0]) or 0)
+    of = context.today.year + (step_of(said["shift"].split()[0]) or 0)
     return periods.month(at, of, f"{said['shift']!r} from {context.today}")
 
 
@@ -306,7 +224,7 @@ def _full_year(short: int, today: date) -> int:
 
 def bare_month(said: Words, context: Context) -> Period:
     """Read a month without a year."""
-    at, step = month_number(said["month"]), _step(said["shift"])
+    at, step = month_number(said["month"]), step_of(said["shift"])
 
     def make(of: int) -> Period:
         return periods.month(at, of, _year_said(of, context))
@@ -347,67 +265,14 @@ def century(said: Words, _context: Context) -> Period:
     return periods.days(date(max(1, (at - 1) * 100 + 1), 1, 1), date(at * 100, 12, 31), "as written")
 
 
-def _span(unit: str, step: int, today: date) -> Period:
-    """Take the week, month, season ... that lies some steps from the one of a day."""
-    why = f"{('last', 'this', 'next')[step + 1]} {unit} from {today}"
-    if unit in {"week", "weekend"}:
-        to = today + timedelta(weeks=step)
-        return periods.week(to, why) if unit == "week" else periods.weekend(to, why)
-    to = periods.shift(today, step, unit)
-    if unit == "month":
-        return periods.month(to.month, to.year, why)
-    if unit == "quarter":
-        return periods.quarter((to.month + 2) // 3, to.year, why)
-    if unit == "year":
-        return periods.year(to.year, why)
-    first = to.year // 100 * 100 if unit == "century" else to.year // 10 * 10
-    return periods.days(date(first, 1, 1), date(first + (99 if unit == "century" else 9), 12, 31), why)
-
-
-# "The past year" ends today where "last year" is the calendar's; so does "over the last year".
-_ROLLING: Final = frozenset(
-    ("past", "the past", "this past", "coming", "the coming", "this coming", "the last", "the next")
-)
-
-
-def neighbour(said: Words, context: Context) -> Period:
-    """Read last, this or next week, month, year ...; earlier and later stop at the day of writing."""
-    unit, step = said["unit"].lower(), _step(said["shift"]) or 0
-    if unit != "weekend" and " ".join(said["shift"].lower().split()) in _ROLLING:
-        to = periods.shift(context.today, step, unit)
-        return periods.days(context.today, to, f"{said['all']!r} from {context.today}")
-    found = _span(unit, step, context.today)
-    if (
-        unit == "weekend"
-        and step == 0
-        and context.tense == "past"
-        and found.first
-        and found.first > context.today
-    ):
-        found = _span(unit, -1, context.today)
-    side = said["side"].lower()
-    if step or not side or found.first is None or found.last is None:
-        return found
-    ends = (context.today, found.last) if side == "later" else (found.first, context.today)
-    return periods.days(*ends, f"{found.because}, {side} than or on {context.today}")
-
-
-def past_weekend(said: Words, context: Context) -> Period:
-    """Read a weekend without saying which."""
-    ahead = context.tense == "future"
-    today = context.today
-    which = 0 if ahead or today.weekday() >= 5 else -1
-    return periods.weekend(today + timedelta(weeks=which), f"{said['all']!r} from {today}")
-
-
 def season(said: Words, context: Context) -> Period:
     """Read a season with or without its year."""
-    name, step = said["season"].lower(), _step(said["shift"])
+    name, step = said["season"].lower(), step_of(said["shift"])
     if said["year"]:
         return periods.season(name, int(said["year"]), "as written")
 
     if said["rel"]:
-        of = context.today.year + (_step(said["rel"]) or 0)
+        of = context.today.year + (step_of(said["rel"]) or 0)
         return periods.season(name, of, f"{said['rel']!r} year from {context.today}")
 
     def make(of: int) -> Period:
@@ -434,7 +299,7 @@ def quarter(said: Words, context: Context) -> Period:
     if said["year"]:
         return periods.quarter(at, int(said["year"]), "as written", size=size)
     if said["shift"]:
-        of = context.today.year + (_step(said["shift"].split()[0]) or 0)
+        of = context.today.year + (step_of(said["shift"].split()[0]) or 0)
         return periods.quarter(at, of, f"{said['shift']!r} from {context.today}", size=size)
     return _latest(lambda of: periods.quarter(at, of, _year_said(of, context), size=size), context)
 
@@ -456,106 +321,12 @@ def holiday(said: Words, context: Context) -> Period:
     name = said["holiday"]
     if said["year"]:
         return periods.day(periods.holiday(name, int(said["year"])), f"{name} as written")
-    step = _step(said["shift"])
+    step = step_of(said["shift"])
 
     def make(of: int) -> Period:
         return periods.day(periods.holiday(name, of), f"{name}, {_year_said(of, context)}")
 
     return _nearest(make, context) if step in {None, 0} else _latest(make, context, ahead=step == 1)
-
-
-def _offset(said: Words, of: date, sign: int) -> Period:
-    """Go a number of units from a day."""
-    unit, count = said["unit"].lower().removesuffix("s"), number(said["number"] or "a few")
-    to = periods.shift(of, sign * count, unit)
-    precision = {
-        "week": "week",
-        "fortnight": "week",
-        "month": "month",
-        "quarter": "month",
-        "year": "year",
-    }.get(unit, "day")
-    if unit in {"decade", "century"}:
-        precision = "year"
-    return Period(to, to, precision, f"{said['all'].strip()!r} from {of}")  # type: ignore[arg-type]
-
-
-def ago(said: Words, context: Context) -> Period:
-    """Read a distance back from the day of writing."""
-    if not said["number"] and said["unit"].lower().removesuffix("s") not in {
-        "hour",
-        "day",
-        "week",
-        "month",
-        "minute",
-    }:
-        return periods.unknown(f"{said['all']!r} gives no number")
-    return _offset(said, context.today, -1)
-
-
-def year_ago(said: Words, context: Context) -> Period:
-    """Read "the year-ago quarter", "a month-earlier figure": one unit back."""
-    return _offset({**said, "number": "a"}, context.today, -1)
-
-
-def ahead(said: Words, context: Context) -> Period:
-    """Read a distance on from the day of writing."""
-    return _offset(said, context.today, 1)
-
-
-def later(said: Words, context: Context) -> Period:
-    """Read a distance on or back from the day named last; figures compared with "a year earlier" count from today."""
-    sign = 1 if said["side"].lower() in {"later", "after", "afterwards", "on"} else -1
-    if context.previous is None and sign < 0:
-        return _offset(said, context.today, sign)
-    return _offset(said, context.before, sign)
-
-
-_SAME: Final = {
-    "same": 0,
-    "that": 0,
-    "next": 1,
-    "following": 1,
-    "previous": -1,
-    "preceding": -1,
-    "day after": 1,
-    "day before": -1,
-}
-
-
-def anaphoric(said: Words, context: Context) -> Period:
-    """Read "the next day", "that night", "the same week": from the day named last."""
-    words = " ".join(said["which"].lower().split())
-    unit, step = (said["unit"] or "day").lower(), _SAME[words]
-    if unit in {"week", "weekend", "month", "quarter", "year", "decade"}:
-        found = _span(unit, step, context.before)
-    else:
-        found = periods.day(context.before + timedelta(days=step), "")
-    return Period(found.first, found.last, found.precision, f"{said['all']!r} from {context.before}")
-
-
-# "Recent" is vague: it is taken as this many of the unit.
-_RECENT: Final = {"hour": 24, "day": 7, "week": 6, "month": 6, "year": 5, "decade": 3}
-
-
-def window(said: Words, context: Context) -> Period:
-    """Read a stretch that ends or begins on the day of writing."""
-    unit, side = said["unit"].lower().removesuffix("s"), said["side"].lower()
-    vague = not said["number"]
-    count = number(said["number"]) if said["number"] else _RECENT.get(unit, 3) if side == "recent" else 3
-    sign = 1 if side in {"next", "coming", "following"} else -1
-    to = periods.shift(context.today, sign * count, unit)
-    return periods.days(
-        context.today, to, f"{said['all']!r} from {context.today}{', vague' if vague else ''}"
-    )
-
-
-def within(said: Words, context: Context) -> Period:
-    """Read a stretch from now on, or (looking back) one single day so far ahead."""
-    to = periods.shift(context.today, number(said["number"]), said["unit"])
-    if said["word"].lower() == "within":
-        return periods.days(context.today, to, f"{said['all']!r} from {context.today}")
-    return _offset(said, context.today, 1) if context.tense == "future" else Period(None, None, "unknown", "")
 
 
 def nth_part(said: Words, context: Context) -> Period:
@@ -582,13 +353,7 @@ def _month_or_year(said: Words, context: Context) -> Period:
         return _latest(lambda of: periods.month(at, of, _year_said(of, context)), context)
     if said["year"]:
         return periods.year(int(said["year"]), "as written")
-    return _span(said["whole"].lower(), _step(said["shift"]) or 0, context.today)
-
-
-def edge(said: Words, context: Context) -> Period:
-    """Read the beginning, middle or end of the current (or a neighbouring) week, month or year."""
-    of = _span((said["unit"] or said["unit2"]).lower(), _step(said["shift"]) or 0, context.today)
-    return periods.part(of, (said["edge"] or "end").lower())
+    return span_of(said["whole"].lower(), step_of(said["shift"]) or 0, context.today)
 
 
 def week_of(said: Words, context: Context) -> Period:
