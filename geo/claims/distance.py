@@ -39,6 +39,9 @@ _FROM_BEFORE = re.compile(r"\bfrom\s(?:as\s(?:far|close)\sas\s)?$")
 _COMES = re.compile(r"\bwithin\b|\bto within\b")
 # "the distance between A and B is v", "from A to B is v"
 _GAP = re.compile(r"\b(?:[Dd]istance|[Gg]ap|[Ss]tretch|way)\s(?:between|from)\s")
+_TO = re.compile(r"\sto\s(?=[A-Z]|the\s)")
+_A_WAY = re.compile(r"\bfrom\s")
+_DISTANCE_OF = re.compile(r",\sa\s(?:total\s)?distance\sof\s$")
 _AND_TO = re.compile(r",?\s(?:and|to)\s")
 _IS = re.compile(r"\b(?:is|was|of|at)\s$")
 # An ellipsis: the unit is that of the figure before.
@@ -110,11 +113,18 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
 def _gap(scene: Scene, measure: Measure) -> tuple[Phrase, Phrase] | None:
     """Return both ends of "the distance between A and B is v"."""
     low = max(0, measure.start - 120)
+    if _DISTANCE_OF.search(scene.text, low, measure.start):
+        return _pair(scene, _A_WAY.search(scene.text, low, measure.start))
     said = (
         _GAP.search(scene.text, low, measure.start)
         if _IS.search(scene.text, max(0, measure.start - 6), measure.start)
         else None
     )
+    return _pair(scene, said)
+
+
+def _pair(scene: Scene, said: re.Match[str] | None) -> tuple[Phrase, Phrase] | None:
+    """Return "A and B", "A to B" behind a match."""
     first = scene.words.starting(scene.words.after(said.end())) if said else None
     joint = _AND_TO.match(scene.text, scene.words.span(first)[1]) if first else None
     second = scene.words.starting(scene.words.after(joint.end())) if joint else None
@@ -138,6 +148,9 @@ def _related(scene: Scene, measure: Measure, match: re.Match[str], target: Phras
         return
     if subject is None and measure.start < 40 and words.before(measure.start) < 2:
         subject = _after_object(scene, target)
+    if subject and words.low(subject[0]) == "it" and (joint := _TO.match(text, words.span(target)[1])):
+        # "It is 1,200 miles from A to B."
+        subject, target = target, scene.object_at(joint.end()) or target
     if subject and words.words(subject) == words.words(target):
         subject = None
     target_from = match.end()

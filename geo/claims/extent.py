@@ -123,6 +123,7 @@ def _by_name(scene: Scene, measure: Measure) -> Claim | None:
     return _named(scene, measure, named) if named else None
 
 
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you"})
 _SUFFIXES = frozenset({"long", "wide", "broad", "radius", "diameter"})
 _NOT_A_NOUN = re.compile(
     r"\s(?:from|off|away|of|north|south|east|west|in|on|at|and|to|along|inland|into|inside)\b", re.IGNORECASE
@@ -189,6 +190,8 @@ def _spread(scene: Scene, measure: Measure, spreads: re.Match[str]) -> Claim | N
         subject = scene.words.ending(verb - 1)
     if subject is None and verb < 2:
         subject = _opening(scene, measure.end)
+    if subject and scene.words.low(subject[0]) in _PEOPLE:
+        return None
     radial = (
         centre
         and re.match(r"\s(?:outward\s)?from\s", centre[0])

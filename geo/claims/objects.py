@@ -66,7 +66,7 @@ def _hyphened(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
 def _told(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     """Stretch "a major city" to its name behind a comma."""
     words = scene.words
-    if words.low(phrase[0]) not in {"a", "an"} or not _comma(scene, phrase[1]):
+    if words.tag(phrase[0]) != "D" or words.named(phrase) or not _comma(scene, phrase[1]):
         return None
     more = words.starting(phrase[1] + 1, limit=4)
     return (phrase[0], more[1]) if more and words.all[more[0]].named and words.tag(more[1]) in ",." else None

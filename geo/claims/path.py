@@ -30,6 +30,10 @@ _AFTER_PLACE = re.compile(
 )
 
 
+# What is said to have flown so far is a claim even without a start and goal.
+_FLIES = re.compile(r"\b(?:missiles?|rockets?|drones?|projectiles?|balloons?)\b", re.IGNORECASE)
+
+
 def _find(scene: Scene) -> Iterator[Claim]:
     """Yield the paths of a sentence."""
     for measure in scene.measures:
@@ -86,9 +90,9 @@ def _trip(scene: Scene, measure: Measure, trip: re.Match[str]) -> Claim:
 def _went(scene: Scene, measure: Measure, went: re.Match[str]) -> Claim | None:
     """Return "drove 300 miles to B": without a start or goal nothing is claimed of geography."""
     target, end = _ends(scene, measure.end)
-    if target is None:
-        return None
     subject = scene.clause_subject(scene.words.after(went.start("verb")))
+    if target is None and not (subject and _FLIES.search(scene.words.words(subject))):
+        return None
     return scene.claim(
         "path",
         measure,

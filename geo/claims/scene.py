@@ -77,7 +77,7 @@ class Scene:
 
     def clause_subject(self, verb: int) -> Phrase | None:
         """Return the subject of the clause whose verb group holds a token."""
-        return subject.of_verb(self, verb)
+        return subject.trim(self, subject.of_verb(self, verb))
 
     # --- what it is measured from -------------------------------------------------------------------------
 

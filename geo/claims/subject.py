@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geo.claims.scene import Phrase, Scene
 
-__all__ = ["antecedent", "before", "is_time", "of_verb", "verb_before"]
+__all__ = ["antecedent", "before", "is_time", "of_verb", "trim", "verb_before"]
 
 _FARTHEST = 14
 _REGION = re.compile(
@@ -89,7 +89,21 @@ def _relation_start(scene: "Scene", k: int) -> int | None:
 
 def before(scene: "Scene", offset: int) -> "Phrase | None":
     """Return what a figure at an offset of the sentence is said of, by what stands before it."""
-    return _walk(scene, scene.words.before(offset), 0)
+    return trim(scene, _walk(scene, scene.words.before(offset), 0), nearest=True)
+
+
+def trim(scene: "Scene", phrase: "Phrase | None", *, nearest: bool = False) -> "Phrase | None":
+    """Cut a phrase at "north of": to what comes before it, or, in apposition (`nearest`), to what comes after."""
+    for i in range(*(phrase or (0, 0))):
+        if (
+            _COMPASS.fullmatch(scene.words.low(i))
+            and scene.words.tag(i + 1) == "O"
+            and phrase
+            and i + 2 < phrase[1]
+        ):
+            headed = i > phrase[0] and scene.words.tag(i - 1) != "D"
+            return (phrase[0], i) if headed and not nearest else (i + 2, phrase[1])
+    return phrase
 
 
 def _walk(scene: "Scene", k: int, depth: int) -> "Phrase | None":
