@@ -102,6 +102,22 @@ CLAIMS = [
     ("Egypt's second-biggest port was closed.", "superlative", "port", "Egypt's", None, None),
     # count
     ("About 300 of the 1,000 containers were gone.", "count", "300", "1,000 containers", None, None),
+    # a second batch, written to find what the first did not
+    ("A bomb went off in Mubi, a town some 200 km north of the state capital, Yola.", "distance", "Mubi", "the state capital, Yola", 200, "N"),
+    ("The attack took place in Yirgou, in Soum province, about 35 km from the Malian border.", "distance", "Yirgou", "the Malian border", 35, None),
+    ("Sderot, less than a mile from the Gaza Strip, has been hit by rockets.", "distance", "Sderot", "the Gaza Strip", 1, None),
+    ("The vessel is stranded 35 miles off Cape Hatteras, North Carolina.", "distance", "The vessel", "Cape Hatteras, North Carolina", 35, None),
+    ("It is some 1,200 miles from Perth to Broome.", "distance", "Perth", "Broome", 1200, None),
+    ("The ship was travelling from Odesa to Alexandria, a distance of 1,800 km.", "distance", "Odesa", "Alexandria", 1800, None),
+    ("Police found the car in Arlo, about 15 miles from where she was last seen.", "distance", "Arlo", "where she was", 15, None),
+    ("The convoy of 60 trucks stopped 20 miles short of Aleppo.", "distance", "The convoy", "Aleppo", 20, None),
+    ("The body was discovered on a beach 12 miles down the coast from Hastings.", "distance", "a beach", "Hastings", 12, None),
+    ("Two miles away, in Benton, the shops were open.", "distance", "the shops", "Benton", 2, None),
+    ("North Korea fired a missile that flew about 500 kilometers.", "path", "a missile", None, 500, None),
+    ("The wall, 700 km long, will be finished in May.", "extent", "The wall", None, 700, None),
+    ("The flight from Tokyo to Seoul lasts two and a half hours.", "travel_time", "The flight", None, 2.5, None),
+    ("The park is 45 minutes by car from Lisbon.", "travel_time", "The park", "Lisbon", 0.75, None),
+    ("He was born in Ghor, a province in central Afghanistan.", "contain", "Ghor", "Afghanistan", None, "C"),
 ]  # fmt: skip
 
 NOT_CLAIMS = [
@@ -125,6 +141,9 @@ NOT_CLAIMS = [
     "The talks between the two sides ended.",
     "The car does 40 miles per gallon.",
     "The truck had 80,000 miles on the clock.",
+    "He ran 5 km every day.",
+    "The marathon covers 26.2 miles.",
+    "The mountain spewed ash 5 km into the sky.",
     "Thousands of kilometres of cables were replaced.",
 ]
 

@@ -51,7 +51,7 @@ def _country_code(end: End | None, setting: Setting) -> str | None:
     for words in (end.span.text, *end.span.text.split()):
         name = country(words)
         if name:
-            return setting.world.borders.code(name.removeprefix("The "))
+            return setting.world.borders.code(name)
     return None
 
 
@@ -152,7 +152,7 @@ def _countries_named(end: End | None, setting: Setting) -> list[str]:
     """Return the codes of all countries that an end names."""
     words = end.span.text if end and end.span else ""
     parts = [country(part.strip()) for part in re.split(r",\s|\sand\s", words)]
-    codes = [setting.world.borders.code(name.removeprefix("The ")) for name in parts if name]
+    codes = [setting.world.borders.code(name) for name in parts if name]
     if codes and all(parts):
         return [code for code in codes if code]
     one = _country_code(end, setting)

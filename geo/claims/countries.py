@@ -26,7 +26,7 @@ def _names() -> dict[str, str]:
         for cell in cells:
             for name in cell.split(";"):
                 if name.strip():
-                    out.setdefault(key(name), row["name"])
+                    out.setdefault(key(name), row["name"].removeprefix("The "))
     return out
 
 

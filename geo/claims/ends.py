@@ -125,7 +125,7 @@ def _coast(words: str, inside: Sequence[Mention], context: _Context) -> str | No
 def _whole_countries(words: str) -> list[str]:
     """Countries, when the words are nothing but their names."""
     parts = [country(part.strip()) for part in re.split(r"\sand\s|,", words)]
-    return [p.removeprefix("The ") for p in parts if p] if all(parts) else []
+    return [p for p in parts if p] if all(parts) else []
 
 
 def _countries(words: str, inside: Sequence[Mention]) -> list[str]:
@@ -136,12 +136,12 @@ def _countries(words: str, inside: Sequence[Mention]) -> list[str]:
         for size in range(len(pieces), 0, -1):
             found = [country(" ".join(pieces[i : i + size])) for i in range(len(pieces) - size + 1)]
             if any(found):
-                out += [f.removeprefix("The ") for f in found if f]
+                out += [f for f in found if f]
                 break
     out += [m.place.name for m in inside if m.place and m.place.kind == "country"] if not out else []
     for hyphen in re.findall(r"\b([A-Z]\w+)-([A-Z]\w+)\b", words):
         both = [country(each) for each in hyphen]
-        out += [b.removeprefix("The ") for b in both if b] if all(both) else []
+        out += [b for b in both if b] if all(both) else []
     return list(dict.fromkeys(out))
 
 
