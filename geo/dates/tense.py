@@ -1,6 +1,9 @@
 """Tell from the words about a date whether it lies ahead or behind."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 __all__ = ["Tense", "tense"]
@@ -27,12 +30,12 @@ _AUXILIARY: Final = frozenset("be being to".split())
 _UNTO: Final = frozenset("until till by".split())
 
 
-def _of(words: list[str], at: int) -> Tense | None:
+def _of(words: Sequence[str], at: int) -> Tense | None:
     """Judge one word, `words` being in reading order."""
     word, before = words[at], words[at - 1] if at else ""
     if before in _AUXILIARY and (word.endswith("ed") or word in _PAST):
         return None
-    if word == "set" and words[at + 1 : at + 2] not in (["to"], ["for"]):
+    if word == "set" and words[at + 1 : at + 2] not in (("to",), ("for",)):
         return "past"  # "set sail", "set fire"
     if word == "to" and before in {"is", "are", "was", "were"}:
         return "future"
@@ -43,6 +46,13 @@ def _of(words: list[str], at: int) -> Tense | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _words(sentence: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Find the words of a sentence in small letters, and where each starts; asked again for every date of it."""
+    found = [(match.start(), match[0].lower()) for match in _WORD.finditer(sentence)]
+    return tuple(start for start, _ in found), tuple(word for _, word in found)
+
+
 def tense(sentence: str, start: int, end: int) -> Tense:
     """Judge the words about a date: the nearest verb before it decides, else the nearest after it.
 
@@ -51,14 +61,15 @@ def tense(sentence: str, start: int, end: int) -> Tense:
     >>> tense("The court will meet in June, the clerk said Monday.", 44, 50)
     'past'
     """
-    before = [word.lower() for word in _WORD.findall(sentence[max(0, start - _NEAR) : start])]
+    starts, words = _words(sentence)
+    before = words[bisect_left(starts, start - _NEAR) : bisect_left(starts, start)]
     if {"is", "are"} & set(before[-2:]) and not set(before[-1:]) & _UNTO:
         return "future"  # "the deadline is Tuesday", "the vote is on Tuesday"
     for at in reversed(range(len(before))):
         found = _of(before, at)
         if found:
             return found
-    after = [word.lower() for word in _WORD.findall(sentence[end : end + _NEAR])]
+    after = words[bisect_left(starts, end) : bisect_left(starts, end + _NEAR)]
     for at in range(len(after)):
         found = _of(after, at)
         if found:
