@@ -9,6 +9,9 @@ import { writer } from "./writing.js";
 
 const FOCUSED = ["leg", "measure"]; // kinds of lines that the keyboard reaches
 const CLOSEST = 8; // zoom level: the base map is not finer
+const WIDE = 600; // pixels
+const BUTTONS = 132; // pixels
+const AROUND = 5; // zoom level that still shows the countries about a place
 
 /**
  * @param {import("./types").Island} story
@@ -34,7 +37,11 @@ export function atlas(story, base, drawn, state, acts) {
   for (const [id, layers] of Object.entries(marks)) for (const layer of layers) enliven(id, layer);
   map.on("zoomend moveend resize", arrange);
   map.on("overlayadd overlayremove", ticked);
-  state.listen(follow);
+  state.listen((now, before) => {
+    follow();
+    if (now.mode === "day" && (now.at !== before.at || before.mode !== "day")) frameDay(now.at);
+    if (now.mode === "all" && before.mode !== "all" && !now.card) whole(!still(), story.focus);
+  });
   follow();
   if (state.get().card) look(state.get().card);
   return { look, resize };
@@ -49,11 +56,22 @@ export function atlas(story, base, drawn, state, acts) {
   /**
    * @param {import("leaflet").LatLngBounds} box
    * @param {boolean} animate
+   * @param {number} [maxZoom]
    */
-  function fit(box, animate) {
+  function fit(box, animate, maxZoom = CLOSEST) {
     const { x, y } = map.getSize();
     const pad = Math.min(70, x / 8, y / 6);
-    return map.fitBounds(box, { padding: [pad, pad], maxZoom: CLOSEST, animate });
+    // On the left stand the buttons; no pin should open beneath them where there is room beside.
+    return map.fitBounds(box, { paddingTopLeft: [x > WIDE ? BUTTONS : pad, pad], paddingBottomRight: [pad, pad], maxZoom, animate });
+  }
+
+  /**
+   * Show what is on the map for one date, with enough around it to tell where that is.
+   * @param {string} key
+   */
+  function frameDay(key) {
+    const box = groups[key].getBounds();
+    if (box.isValid()) fit(box, !still(), AROUND);
   }
 
   /** The place for the map has another size. */

@@ -4,7 +4,7 @@ import { heaps } from "./labels.js";
 
 const MANY = 400; // points; from here on they are painted on a canvas
 const REACH = 25; // pixels: two pins closer than this are one heap
-const RANKS = ["leg", "claim", "event"];
+const RANKS = ["leg", "claim", "event"]; // whose pin stands for a heap; a region never does while a point is there
 
 /**
  * @typedef {{ id: string, key: string, layer: any, place: import("./types").Place, cards: string[], rank: number }} Pin
@@ -46,7 +46,7 @@ export function plant(story, drawn, open) {
       open(id, layer);
     });
     const ranks = cards.map((card) => RANKS.indexOf(kinds.get(card) ?? "")).filter((rank) => rank >= 0);
-    return { id, key, layer, place, cards, rank: Math.min(RANKS.length, ...ranks) };
+    return { id, key, layer, place, cards, rank: Math.min(RANKS.length, ...ranks) + (place.shape === "region" ? RANKS.length : 0) };
   }
 
   /** Draw the pins' heaps anew and return the pins that stand for one. */
