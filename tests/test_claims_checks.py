@@ -235,6 +235,11 @@ def test_the_day_before_an_event(day, word):
             [place("Lviv", 49.84, 24.03, "UA")],
             "contradicted",
         ),
+        (
+            "A bridge fell at Simferopol, a city in southern Russia.",
+            [place("Simferopol", 44.95, 34.1, "UA")],
+            "depends",
+        ),
         ("The central Nigerian city of Abuja was quiet.", [place("Abuja", 9.06, 7.49, "NG")], "supported"),
         (
             "The ship docked at Dunay in Russia's Far East.",

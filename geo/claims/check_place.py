@@ -15,6 +15,7 @@ from geo.claims.setting import Setting
 from geo.errors import DatelineError
 from geo.measure import Region, distance_km
 from geo.model import Claim, End, Mention, Place, Reading, Verdict, VerdictWord
+from geo.settings import BorderView
 
 __all__ = ["check_between", "check_border", "check_contain", "quantile"]
 
@@ -37,7 +38,8 @@ _USAGE = {
         "W",
     ): "Bryansk Smolensk Pskov Kursk Belgorod Voronezh Leningrad Novgorod Tver Kaliningrad Moscow Kaluga Tula",
 }
-_NEAR_KM, _ON_KM = 50.0, 10.0
+# Harbours and islets may lie outside a generalised outline.
+_SHORE_KM = 5.0
 _CORRIDOR = 1.2
 _HALF = re.compile(r"half-?way|midway", re.IGNORECASE)
 
@@ -97,27 +99,21 @@ def check_contain(claim: Claim, setting: Setting) -> Verdict:
     place, code = claim.subject.place, _country_code(claim.object, setting)
     if code is None:
         return _in_division(claim, place)
-    try:
-        shape = setting.world.borders.polygon(code, view=setting.world.settings.borders)
-    except (DatelineError, KeyError):
+    chosen: BorderView = setting.world.settings.borders
+    shape = _outline(code, chosen, setting)
+    if shape is None:
         return not_checkable(claim, f"no outline of {code} is at hand")
-    foot = Region(shape).foot(place.at)
     name = setting.world.borders.name(code)
-    outside = foot.km > max(5.0, place.radius_km)
-    line = (place.at, foot.at)
-    inside = Reading(
-        f"{place.name} to the land of {name}", foot.km, not outside, line, "point in polygon on WGS84"
-    )
-    if outside:
-        return Verdict(
-            "contradicted",
-            f"{place.name} lies {foot.km:.0f} km outside {name}",
-            foot.km,
-            max(5.0, place.radius_km),
-            (inside,),
+    inside = _inside_reading(place, name, shape)
+    if not inside.fits:
+        return _outside(
+            place,
+            name,
+            inside,
+            _outline(code, "de-facto" if chosen == "recognised" else "recognised", setting),
         )
     if not claim.direction:
-        return Verdict("supported", f"{place.name} lies in {name}", foot.km, 0.0, (inside,))
+        return Verdict("supported", f"{place.name} lies in {name}", inside.km, 0.0, (inside,))
     word, why = _part_word(shape, place, claim.direction)
     usage = _USAGE.get((code, claim.direction), "")
     if (
@@ -126,7 +122,40 @@ def check_contain(claim: Claim, setting: Setting) -> Verdict:
         and any(each in usage.split() for each in re.split(r"\W+", place.admin1))
     ):
         word, why = "supported", why + f"; but usage counts {place.admin1} to this part of {name}"
-    return Verdict(word, f"{place.name} lies in {name}; {why}", foot.km, None, (inside,))
+    return Verdict(word, f"{place.name} lies in {name}; {why}", inside.km, None, (inside,))
+
+
+def _outline(code: str, view: BorderView, setting: Setting) -> shapely.Geometry | None:
+    """Return the outline of a country, if there is one in a view."""
+    try:
+        return setting.world.borders.polygon(code, view=view)
+    except (DatelineError, KeyError):
+        return None
+
+
+def _inside_reading(place: Place, name: str, shape: shapely.Geometry) -> Reading:
+    """Measure how far outside a country a place lies; 0 in it."""
+    words, method = f"{place.name} to the land of {name}", "point in polygon on WGS84"
+    if shapely.contains_xy(shape, *place.at.lonlat):
+        return Reading(words, 0.0, fits=True, line=(place.at, place.at), method=method)
+    foot = Region(shape).foot(place.at)
+    return Reading(
+        words,
+        foot.km,
+        fits=foot.km <= max(_SHORE_KM, place.radius_km),
+        line=(place.at, foot.at),
+        method=method,
+    )
+
+
+def _outside(place: Place, name: str, inside: Reading, other: shapely.Geometry | None) -> Verdict:
+    """Say that a place is outside a country; it depends when the other view of disputed borders has it inside."""
+    held = other is not None and bool(shapely.contains_xy(other, *place.at.lonlat))
+    word: VerdictWord = "depends" if held else "contradicted"
+    because = f"{place.name} lies {inside.km:.0f} km outside {name}" + (
+        " in one view of its disputed borders, inside in the other" if held else ""
+    )
+    return Verdict(word, because, inside.km, max(_SHORE_KM, place.radius_km), (inside,))
 
 
 def _in_division(claim: Claim, place: Place) -> Verdict:

@@ -134,7 +134,11 @@ def _subject(scene: Scene, offset: int) -> Phrase | None:
         "lie",
         "based",
     }:
-        verb = scene.clause_subject(k) if scene.words.tag(k) in "XV" else None
+        doer = next((i for i in range(k, -1, -1) if scene.words.tag(i) not in "XVA"), 0)
+        # "when they met in far eastern Russia" says nothing of where they lie.
+        verb = (
+            scene.clause_subject(k) if scene.words.tag(k) in "XV" and scene.words.tag(doer) != "N" else None
+        )
         return verb if verb and scene.words.low(verb[1] - 1) not in _PEOPLE else None
     found = scene.subject_before(offset)
     return found if found and scene.words.low(found[1] - 1) not in _PEOPLE else None
