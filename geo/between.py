@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geopy.distance import geodesic
+
 from geo import routes
 from geo.errors import InputError
-from geo.measure import distance_km
 from geo.model import LonLat, Mode, Place, Reading
 from geo.settings import BorderView
 
@@ -76,7 +77,7 @@ def measure(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measu
     readings = [
         Reading(
             "straight line (geodesic)",
-            distance_km(start.at, goal.at),
+            _straight(start, goal),
             fits=True,
             line=(start.at, goal.at),
         )
@@ -96,6 +97,11 @@ def _named(of: Place) -> str:
     """Name a place so that a reader can tell it from its namesakes."""
     where = ", ".join(part for part in (of.name, of.admin1, of.country) if part)
     return f"{where} ({of.at.lat:.4f}, {of.at.lon:.4f}; {of.source})"
+
+
+def _straight(start: Place, goal: Place) -> float:
+    """Measure between two places on the WGS84 ellipsoid with geopy (Karney's method), in km."""
+    return float(geodesic(start.at.latlon, goal.at.latlon).km)
 
 
 def _to_line(start: Place, line: str, world: "World") -> tuple[Reading, ...]:
@@ -122,6 +128,6 @@ def _homonyms(start: Place, name: str, goal: Place, world: "World") -> list[Read
         else []
     )
     return [
-        Reading(f"to {_named(each)}", distance_km(start.at, each.at), fits=False, line=(start.at, each.at))
+        Reading(f"to {_named(each)}", _straight(start, each), fits=False, line=(start.at, each.at))
         for each in others
     ]

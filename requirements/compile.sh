@@ -6,4 +6,5 @@ compile="uv pip compile --quiet --universal --python-version 3.11 --generate-has
 PATH="$PWD/.venv/bin:$PATH"
 $compile requirements/build.in -o requirements/build.lock
 $compile pyproject.toml -o requirements/run.lock
+$compile pyproject.toml --extra ner -c requirements/run.lock -o requirements/ner.lock
 $compile pyproject.toml --group test --group lint --group train -c requirements/run.lock -o requirements/dev.lock

@@ -69,8 +69,7 @@ def _checked(legs: Sequence[Leg], reports: Sequence[Report], world: World) -> It
         told = (reports[i].routes[j] for i, j in leg.told)
         route = next((each for each in told if each is not None), None) or _route(leg.movement, world)
         follows = previous is not None and leg.chain is not None and previous.chain == leg.chain
-        found = leg.checks + chains.checks(leg, previous if follows else None, route)
-        previous = replace(leg, route=route, checks=tuple(dict.fromkeys(found)))
+        previous = replace(leg, route=route, checks=chains.checks(leg, previous if follows else None, route))
         yield previous
 
 
