@@ -11,7 +11,7 @@ import page_fixture as stories
 import pytest
 
 from geo import measure, page, world as worlds
-from geo.model import LonLat
+from geo.model import LonLat, Story
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1366, "height": 820}, {"width": 390, "height": 844}
@@ -128,6 +128,14 @@ def test_page_is_small_and_quick(visit, built):
         > 0
     )
     assert tab.locator("[src]").count() == 0
+
+
+def test_an_empty_story_is_still_a_page(visit):
+    """Without a single article the map opens, says so, and nothing fails."""
+    tab = visit("empty", lambda: Story(()))
+    assert "0 articles, 0 places, 0 legs, 0 claims" in tab.locator("#summary").text_content()
+    assert not tab.locator("#dates").is_visible()
+    assert tab.locator("path.base.land").count() >= 1
 
 
 # 3: a layer for each date

@@ -67,6 +67,9 @@ export function panel(story, state, acts) {
   };
   redraw();
   mark();
+  const opened = state.get();
+  const start = opened.card ? `[data-id="${CSS.escape(opened.card)}"]` : opened.mode === "all" ? "" : `[data-day="${CSS.escape(opened.at)}"]`;
+  if (start) list.querySelector(start)?.closest(opened.card ? ".card" : "section")?.scrollIntoView({ block: "start" });
   state.listen((now, before) => {
     const narrowed = (["view", "text", "by", "word", "article"]).some((name) => now[/** @type {"view"} */ (name)] !== before[/** @type {"view"} */ (name)]);
     if (narrowed) limit = AT_ONCE;
