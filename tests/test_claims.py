@@ -5,6 +5,7 @@ import pkgutil
 import time
 
 import pytest
+from hypothesis import given, strategies as st
 
 import geo.claims
 from geo import text
@@ -304,6 +305,21 @@ def test_spans_are_words_of_the_article(sentence):
             assert doc.article.text[span.start : span.end] == span.text
         for span in ends:
             assert claim.span.holds(span)
+
+
+WORDS = (
+    "5 km|10 miles|(6 miles)|north of|from|the|border|with|Chad|and|which|is|in|southern|Iran|,|.|of|a|two-hour|drive|Tuesday|May 4|2021|between|Arlo"
+    "|about|half a mile|1/0 km|99999999999 km|the largest|city|(|)|\"|'s|--|range|sq km|there|it|being|10am|to|-5 km|off|coast|long|radius|trip|that|flew"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_string_of_words_is_read(words):
+    """No order of words is an error, and every span stays a piece of the article."""
+    doc = document(" ".join(words))
+    for claim in find(doc):
+        for span in (claim.span, *(end.span for end in (claim.subject, claim.object) if end and end.span)):
+            assert doc.article.text[span.start : span.end] == span.text
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _DATUM = "WGS84 geodesic"
+# Half the meridian: the longest geodesic.
+_FARTHEST_KM = 20_004.0
 
 
 def second_of(claim: Claim) -> bool | None:
@@ -82,6 +84,12 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
     stated = figure(claim)
     if stated is None:
         return not_checkable(claim, "the figure names no number")
+    if stated.low > _FARTHEST_KM:
+        return Verdict(
+            "contradicted",
+            f"no two places on Earth are more than {_FARTHEST_KM:,.0f} km apart",
+            second_consistent=second_of(claim),
+        )
     subject, target = place_ends(claim.subject, claim.object, setting)
     fault = end_fault(subject, "subject") or end_fault(target, "object")
     if fault or subject is None or target is None:

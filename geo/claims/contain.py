@@ -31,11 +31,11 @@ _IN_THE_PART = re.compile(
     re.VERBOSE,
 )
 _OWNED_PART = re.compile(
-    rf"\b(?P<in>in|at|from|of|across)\s(?P<region>{_NAME}?)['’]s\s(?P<part>(?:[Ff]ar\s)?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?(?=\s(?:region|part|coast|corner)|[\s.,;]))(?!\s(?:coast|border|shore|Sea|Bank))",
+    rf"\b(?P<in>in|at|from|of|across)\s(?P<region>{_PLAIN})['’]s\s(?P<part>(?:[Ff]ar\s)?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?(?=\s(?:region|part|coast|corner)|[\s.,;]))(?!\s(?:coast|border|shore|Sea|Bank))",
     re.VERBOSE,
 )
 _OWNED = re.compile(
-    rf"\bin\s(?P<region>{_NAME}?)['’]s\s(?P<name>(?:[a-z]+ern\s)?{_NAME})\s(?P<sort>{_SORT})\b", re.VERBOSE
+    rf"\bin\s(?P<region>{_PLAIN})['’]s\s(?P<name>(?:[a-z]+ern\s)?{_NAME})\s(?P<sort>{_SORT})\b", re.VERBOSE
 )
 _IS_IN = re.compile(
     rf"\b(?:is|was|are|were|lies|lay|located|situated)\sin\s(?P<whole>(?:the\s)?(?P<owner>{_NAME})\s(?P<sort>{_SORT})\sof\s{_NAME})",
