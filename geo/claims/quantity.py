@@ -59,6 +59,12 @@ _HEDGED = re.compile(
     rf"(?<!\w)(?P<hedge>{HEDGE} (?:[ ] (?:of|{HEDGE}))? ) (?:\s{{0,2}}|[ ]an?[ ])$",
     re.VERBOSE | re.IGNORECASE,
 )
+# A cheap look before the long pattern: hedges end in one of these.
+_LAST_WORD = re.compile(r"([A-Za-z]{1,14})\.?\s{1,2}$")
+_HEDGES_END = frozenset(
+    """under over than above below of about some within beyond least most to as mere estimated approximately approx around roughly circa
+    nearly almost only just barely exactly probably possibly perhaps maybe maximum minimum another fully a an excess""".split()
+)
 _HEDGED_AFTER = re.compile(rf"\s{{0,2}},?\s?(?P<hedge>{_AFTER})\b", re.VERBOSE | re.IGNORECASE)
 _HAS_UNIT = re.compile(
     r"(?:mi|km|kilom|met(?:er|re)|acre|hectare|nm|yard|feet|foot|ft|hour|hr|minute|mins?\b|day|week|klick|yd|\dm\b|\d m\b|²|\bha\b|sq)",
@@ -191,7 +197,9 @@ def _is_second(text: str, first: Quantity, other: Quantity) -> bool:
 
 def _hedges(text: str, match: re.Match[str], end: int) -> tuple[int, str | None, int]:
     """Start of the whole phrase, its hedge, and its end."""
-    before = _HEDGED.search(text, max(0, match.start() - 40), match.start())
+    last = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+    may_hedge = last is not None and last[1].lower() in _HEDGES_END
+    before = _HEDGED.search(text, max(0, match.start() - 40), match.start()) if may_hedge else None
     after = _HEDGED_AFTER.match(text, end)
     hedge = before["hedge"] if before else after["hedge"] if after else None
     if match["between"]:
