@@ -56,7 +56,7 @@ def _when(parse_: Parse, draft: Draft, dates: Sequence[When]) -> When | None:
 
 
 _PLANS = frozenset(
-    "plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing about ordered slated hope vowed threatened".split()
+    "plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing ordered slated hope vowed threatened".split()
 )
 
 
@@ -66,6 +66,8 @@ def _status(parse_: Parse, draft: Draft) -> tuple[Status, str]:
     low = max(0, at - 12)
     before = [token.low for token in tokens[low:at]]
     near = before[-4:]
+    if "about to" in " ".join(near):  # "about 300 containers" is no plan
+        return "planned", "the words look ahead"
     if {"not", "never", "n't", "didn't", "denied", "denies", "deny"} & set(before[-6:]):
         return "denied", "the words deny it"
     infinitive = bool(near) and near[-1] in {"to", "will", "would", "be", "shall", "may", "might", "could"}
