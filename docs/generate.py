@@ -2,15 +2,12 @@
 
 import html
 import pathlib
-import re
 import sys
 import tomllib
 
 import click
 import grimp
 
-from geo.claims import KINDS
-from geo.claims.kind import Kind
 from geo.cli import cli
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -39,17 +36,6 @@ def reference() -> str:
         if isinstance(command, click.Group):
             stack[:0] = [(f"{path} {name}", each) for name, each in command.commands.items()]
     return "\n".join(out)
-
-
-def kinds() -> str:
-    """Tabulate the claim kinds with one example each."""
-    rows = [f"| {kind.name} | {_says(kind)} | {kind.examples[0].text} |" for kind in KINDS]
-    return "\n".join(["| kind | says | example |", "|---|---|---|", *rows])
-
-
-def _says(kind: Kind) -> str:
-    """Take what a kind is about from the first line of its module."""
-    return (sys.modules[kind.find.__module__].__doc__ or "").partition("\n")[0].rstrip(".")
 
 
 def floors() -> list[list[str]]:
@@ -107,18 +93,9 @@ def _arrow(a: tuple[int, int], b: tuple[int, int]) -> str:
     return f'<path d="M{x1} {y1} C{x1 + bend:.0f} {y1 + (y2 - y1) // 3} {x2 + bend:.0f} {y2 - (y2 - y1) // 3} {x2} {y2}" fill="none" stroke="#0B57D0" stroke-opacity=".35"/>'
 
 
-def _between(text: str, mark: str, new: str) -> str:
-    """Replace what stands between two marks of a Markdown file."""
-    return re.sub(
-        rf"(<!-- {mark} -->\n).*?(\n<!-- end {mark} -->)", lambda m: m[1] + new + m[2], text, flags=re.DOTALL
-    )
-
-
 def main() -> None:
     """Write or check."""
     made = {"docs/cli.md": reference(), "docs/imports.svg": picture()}
-    claims = ROOT / "docs/claims.md"
-    made["docs/claims.md"] = _between(claims.read_text("utf8"), "kinds", kinds())
     stale = [
         path
         for path, text in made.items()

@@ -54,3 +54,22 @@ def test_the_picture_of_the_imports_is_a_picture() -> None:
         each.text for each in ET.parse(ROOT / "docs/imports.svg").iter("{http://www.w3.org/2000/svg}text")
     }
     assert {"cli", "story", "claims", "measure", "model", "errors"} <= drawn
+
+
+def test_the_claim_kinds_are_documented() -> None:
+    """Every kind of claim has a row in its documentation."""
+    from geo.claims import KINDS
+
+    rows = (ROOT / "docs/claims.md").read_text("utf8").splitlines()
+    assert [kind.name for kind in KINDS if not any(row.startswith(f"| {kind.name} |") for row in rows)] == []
+
+
+def test_the_readmes_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ten lines of Python in the README do what they say."""
+    monkeypatch.chdir(ROOT)
+    code = (ROOT / "README.md").read_text("utf8").split("```python\n")[1].split("```")[0]
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102  (our own README)
+    assert "depends" in capsys.readouterr().out
+    assert str(names["page"]).startswith("<!DOCTYPE html>")
+    assert len(names["places"]) > 0
