@@ -7,7 +7,7 @@ import shapely
 from shapely import affinity
 
 from geo.claims.check import end_fault, not_checkable
-from geo.claims.compass import azimuth_of
+from geo.claims.compass import azimuth_of, named, opposite
 from geo.claims.countries import country
 from geo.claims.ends import UNSURE
 from geo.claims.placing import place_ends
@@ -82,7 +82,7 @@ def _part_word(shape: shapely.Geometry, place: Place, wind: str) -> tuple[Verdic
         return word, f"{shares[0]:.0%} of its area lies further south and {shares[1]:.0%} further west"
     share = quantile(shape, place, wind)
     word = "supported" if share >= 0.5 else "close" if share >= 0.4 else "contradicted"
-    return word, f"{share:.0%} of its area lies behind it looking {wind}"
+    return word, f"{share:.0%} of its area lies further {named(opposite(wind))}"
 
 
 def _subject_fault(claim: Claim) -> str | None:

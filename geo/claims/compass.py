@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ADJECTIVE", "DIRECTION", "azimuth_of", "code", "half_angle"]
+__all__ = ["ADJECTIVE", "DIRECTION", "azimuth_of", "code", "half_angle", "named", "opposite"]
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 
@@ -36,6 +36,27 @@ def code(words: str) -> str | None:
         return letters
     # "west by north west" and "east north-east" come out in the order printed.
     return next((w for w in WINDS if sorted(w) == sorted(letters)), letters[0])
+
+
+def named(wind: str) -> str:
+    """Write a code out.
+
+    >>> named("SW"), named("ENE"), named("C")
+    ('south-west', 'east-north-east', 'centre')
+    """
+    if wind == "C":
+        return "centre"
+    letters = {letter: word for word, letter in _POINTS.items()}
+    return "-".join(letters[letter] for letter in wind)
+
+
+def opposite(wind: str) -> str:
+    """Return the wind that blows the other way.
+
+    >>> opposite("SSE")
+    'NNW'
+    """
+    return WINDS[(WINDS.index(wind) + len(WINDS) // 2) % len(WINDS)]
 
 
 def azimuth_of(wind: str) -> float:
