@@ -35,7 +35,10 @@ COASTAL = "shortest way over water"
 COARSE = 5  # fine cells on the side of a coarse one
 HARBOUR_KM = 3.0
 RIVER_KM = 75.0  # a port on a river that the coastline does not show may lie that far from the sea
-SHORE_COST = 2.0  # ships keep off the shore where they can
+SHORE_COST = 2.0  # of a km at the shore: ships keep off it where they can,
+OFFING_COST = 1.4  # and give it a wide berth:
+OFFING = 5  # so many cells
+SLACK = 1.005  # a straight line may cost so much more than the cells it stands for
 LAND_COST = 3.0  # of a km in the harbour stretch
 TRIES = 10
 FINE_CELLS = 300_000  # a larger raster is searched only along the coarse way; all of it takes seconds
@@ -69,6 +72,23 @@ class Harbour:
     cells: dict[Cell, float]
     km: float
     fixed: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chart:
+    """What a km costs in each cell of a window."""
+
+    cost: Floats
+    window: Window
+
+    def along(self, a: LonLat, b: LonLat) -> float:
+        """Return what a straight line costs."""
+        (row, column), (up, right) = self.window.cell(a), self.window.cell(b)
+        share = np.linspace(0.0, 1.0, max(abs(up - row), abs(right - column)) + 1)
+        rows = np.clip(np.rint(row + share * (up - row)).astype(int), 0, self.window.height - 1)
+        columns = np.clip(np.rint(column + share * (right - column)).astype(int), 0, self.window.width - 1)
+        cost = self.cost[rows, columns]
+        return float(np.where(np.isfinite(cost), cost, LAND_COST).mean()) * distance_km(a, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +149,22 @@ def _search(shore: Shore, ports: tuple[Port, Port], window: Window) -> Way | Non
         return None
     water = waters == common
     ends = [_harbour(water, km, port.harbour_km) for km, port in zip(away, ports, strict=True)]
-    cost = np.where(water, np.where(touched, SHORE_COST, 1.0), np.inf)
-    points = _threaded(shore, cost, window, ends)
+    cost = _cost(water, touched)
+    points = _threaded(shore, cost.copy(), window, ends)
     if points is None:
         return None
-    line = _taut(shore, [ports[0].at, *points, ports[1].at], ends)
+    line = _taut(shore, [ports[0].at, *points, ports[1].at], ends, Chart(cost, window))
     return Way(line, line_km(line), (ends[0].km, ends[1].km))
+
+
+def _cost(water: Bools, touched: Bools) -> Floats:
+    """Return what a km costs in each cell."""
+    from scipy.ndimage import maximum_filter  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
+
+    near = maximum_filter(touched.view(np.uint8), size=2 * OFFING + 1).astype(bool)
+    return np.asarray(
+        np.where(water, np.where(touched, SHORE_COST, np.where(near, OFFING_COST, 1.0)), np.inf)
+    )
 
 
 def _threaded(shore: Shore, cost: Floats, window: Window, ends: Sequence[Harbour]) -> list[LonLat] | None:
@@ -251,14 +281,16 @@ def _free(
     return shore.free((head, tail), step_km)
 
 
-def _taut(shore: Shore, points: Sequence[LonLat], ends: Sequence[Harbour]) -> tuple[LonLat, ...]:
+def _taut(
+    shore: Shore, points: Sequence[LonLat], ends: Sequence[Harbour], chart: Chart
+) -> tuple[LonLat, ...]:
     """Pull a line tight, first from one end, then, refined, from the other."""
     head, tail = (int(each.fixed) for each in ends)
     start_km, end_km = (0.0 if each.fixed else each.km for each in ends)
-    once = _pulled(shore, points[head : len(points) - tail], (start_km, end_km))
-    twice = _pulled(shore, densify(once, REFINED_KM)[::-1], (end_km, start_km))[::-1]
-    # A line that grazes the shore may lie a hair inland when it is drawn otherwise.
     middle = points[head : len(points) - tail]
+    once = _pulled(shore, middle, (start_km, end_km), chart)
+    twice = _pulled(shore, densify(once, REFINED_KM)[::-1], (end_km, start_km), chart)[::-1]
+    # A line that grazes the shore may lie a hair inland when it is drawn otherwise.
     best = next((each for each in (twice, once) if _clear(shore, each, (start_km, end_km))), middle)
     return (*points[:head], *best, *points[len(points) - tail :])
 
@@ -272,12 +304,16 @@ def _clear(shore: Shore, line: Sequence[LonLat], ends: tuple[float, float]) -> b
     )
 
 
-def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float]) -> list[LonLat]:
-    """Skip every point that the one before can see past."""
+def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float], chart: Chart) -> list[LonLat]:
+    """Skip every point that the one before can see past, where that costs no more."""
     last = len(points) - 1
+    spent = np.cumsum([0.0, *(chart.along(a, b) for a, b in pairwise(points))])
 
     def sees(i: int, j: int) -> bool:
-        return _free(shore, points[i], points[j], (ends[0] if i == 0 else 0.0, ends[1] if j == last else 0.0))
+        harbours = (ends[0] if i == 0 else 0.0, ends[1] if j == last else 0.0)
+        return chart.along(points[i], points[j]) <= SLACK * (spent[j] - spent[i]) and _free(
+            shore, points[i], points[j], harbours
+        )
 
     kept, here = [points[0]], 0
     while here < last:

@@ -11,7 +11,20 @@ from numpy.typing import NDArray
 from geo.measure import distance_km
 from geo.model import LonLat, Mode, Place, Route
 
-__all__ = ["Atlas", "Builder", "Frontiers", "Order", "Stop", "direct_km", "join", "settled", "stop"]
+__all__ = [
+    "COAST_KM",
+    "Atlas",
+    "Builder",
+    "Frontiers",
+    "Order",
+    "Stop",
+    "direct_km",
+    "join",
+    "settled",
+    "stop",
+]
+
+COAST_KM = 10.0  # a port may lie that far out in the water of a coarse map
 
 
 class Frontiers(Hashable, Protocol):
@@ -26,8 +39,8 @@ class Frontiers(Hashable, Protocol):
     def code(self, name: str) -> str | None:
         """Return the ISO 3166-1 alpha-2 code of a country's name."""
 
-    def country_at(self, at: LonLat) -> str | None:
-        """Return the code of the country that holds a position."""
+    def country_at(self, at: LonLat, *, within_km: float = 0.0) -> str | None:
+        """Return the code of the country that holds a position, or lies so near."""
 
     def is_land(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell whether positions lie on land."""

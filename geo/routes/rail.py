@@ -7,7 +7,7 @@ from geo.measure import densify, distance_km
 from geo.model import LonLat, Route
 from geo.routes import corridors
 from geo.routes.corridors import DETOUR, Corridors, Foot
-from geo.routes.mode import Order, Stop
+from geo.routes.mode import COAST_KM, Order, Stop
 from geo.routes.worldwide import over_network
 
 __all__ = ["build"]
@@ -51,7 +51,7 @@ def _way(
 
 def _countries(rails: Corridors, a: Stop, b: Stop, order: Order) -> tuple[frozenset[int], frozenset[int]]:
     """Return the tracks that must not be used, and those that cross a country where neither end lies."""
-    homes = {each.country or order.borders.country_at(each.at) for each in (a, b)}
+    homes = {each.country or order.borders.country_at(each.at, within_km=COAST_KM) for each in (a, b)}
     banned = {_code(each, order) for each in order.avoid}
     only = _code(order.within, order) if order.within else None
     shut, dear = set[int](), set[int]()

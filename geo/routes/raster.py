@@ -72,28 +72,22 @@ def _graph(
     cost: Floats, window: Window
 ) -> tuple[NDArray[np.int64], Floats, NDArray[np.int64], NDArray[np.int64]]:
     """Return the number of each open cell (-1: shut), and km, from and to of the steps between neighbours."""
-    open_ = np.isfinite(cost)
-    number = np.where(open_, np.cumsum(open_).reshape(cost.shape) - 1, -1)
-    tall = window.res * KM
-    wide = (
-        tall * np.cos(np.radians((window.row + np.arange(window.height) + 0.5) * window.res - 90.0))[:, None]
-    )
-    rows: list[NDArray[np.int64]] = []
-    columns: list[NDArray[np.int64]] = []
-    km: list[Floats] = []
+    cells = np.flatnonzero(np.isfinite(cost))
+    number = np.full(cost.size, -1)
+    number[cells] = np.arange(len(cells))
+    row, column = np.divmod(cells, cost.shape[1])
+    flat, tall = cost.ravel(), window.res * KM
+    wide = tall * np.cos(np.radians((window.row + np.arange(window.height) + 0.5) * window.res - 90.0))
+    steps = []
     for up, across in ((0, 1), (1, 0), (1, 1), (1, -1)):
-        one = (slice(0, cost.shape[0] - up), slice(max(-across, 0), cost.shape[1] - max(across, 0)))
-        other = (slice(up, None), slice(max(across, 0), cost.shape[1] + min(across, 0)))
-        both = open_[one] & open_[other]
-        step = (
-            np.hypot(wide[one[0]] * across, tall * up) * (cost[one] + cost[other]) / 2.0
-            if both.any()
-            else cost[one]
-        )
-        rows.append(number[one][both])
-        columns.append(number[other][both])
-        km.append(step[both])
-    return number, np.concatenate(km), np.concatenate(rows), np.concatenate(columns)
+        there = cells + up * cost.shape[1] + across
+        inside = (row + up < cost.shape[0]) & (column + across >= 0) & (column + across < cost.shape[1])
+        both = np.flatnonzero(inside & (number[np.where(inside, there, cells)] >= 0))
+        one, other = cells[both], there[both]
+        step = np.hypot(wide * across, tall * up)[row[both]] * (flat[one] + flat[other]) / 2.0
+        steps.append((step, both, number[other]))
+    km, rows, columns = (np.concatenate(each) for each in zip(*steps, strict=True))
+    return number.reshape(cost.shape), km, rows, columns
 
 
 def spread(

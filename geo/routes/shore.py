@@ -64,11 +64,10 @@ class Shore:
         if land.is_empty:
             return None
         shapely.prepare(land)
-        centre = (np.arange(CELLS) + 0.5) * RES
-        lon, lat = np.meshgrid(west + centre, south + centre)
-        inside = shapely.contains_xy(land, lon, lat)
+        edges = shapely.boundary(land)
+        inside = _filled(edges, west, south)
         touched = inside.copy()
-        x, y = shapely.get_coordinates(shapely.segmentize(shapely.boundary(land), RES / 4)).T
+        x, y = shapely.get_coordinates(shapely.segmentize(edges, RES / 4)).T
         across, up = (np.clip(each / RES, 0, CELLS - 1).astype(int) for each in (x - west, y - south))
         touched[up, across] = True
         return Block(land, inside, touched)
@@ -119,3 +118,21 @@ class Shore:
                     if block is not None:
                         turn = 360.0 * (column // AROUND)
                         yield block.land, shapely.LineString([(a.lon - turn, a.lat), (east - turn, b.lat)])
+
+
+def _filled(edges: Any, west: float, south: float) -> Bools:  # noqa: ANN401  (shapely ships no types)
+    """Return the cells whose centre lies within some rings: where a row has met an odd number of them."""
+    points, ring = shapely.get_coordinates(shapely.get_parts(edges), return_index=True)
+    x, y = ((points - (west, south)) / RES - 0.5).T
+    same = ring[1:] == ring[:-1]
+    x0, x1, y0, y1 = x[:-1][same], x[1:][same], y[:-1][same], y[1:][same]
+    first, last = np.ceil(np.minimum(y0, y1)).astype(int), np.ceil(np.maximum(y0, y1)).astype(int)
+    edge = np.repeat(np.arange(len(first)), last - first)
+    row = (
+        first[edge] + np.arange(len(edge)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
+    )
+    met = x0[edge] + (row - y0[edge]) / (y1[edge] - y0[edge]) * (x1[edge] - x0[edge])
+    column = np.clip(np.ceil(met), 0, CELLS).astype(int)
+    kept = (row >= 0) & (row < CELLS)
+    flips = np.bincount(row[kept] * (CELLS + 1) + column[kept], minlength=CELLS * (CELLS + 1))
+    return np.asarray(np.cumsum(flips.reshape(CELLS, CELLS + 1), axis=1)[:, :CELLS] % 2 == 1)

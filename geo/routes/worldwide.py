@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from geo.measure import distance_km, inverse
 from geo.model import LonLat, Mode, Route
-from geo.routes.mode import Order, Stop
+from geo.routes.mode import COAST_KM, Order, Stop
 
 __all__ = ["over_network"]
 
@@ -46,7 +46,7 @@ def over_network(a: Stop, b: Stop, order: Order, kind: Kind) -> Route | None:
     net = _load(kind)
     if net is None:
         return None
-    home, other = (each.country or order.borders.country_at(each.at) for each in (a, b))
+    home, other = (each.country or order.borders.country_at(each.at, within_km=COAST_KM) for each in (a, b))
     if home and home == other and not order.within:
         inside = _routed(net, a, b, replace(order, within=home), kind)
         if inside:
