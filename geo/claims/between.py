@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from geo.claims.check_place import check_between
 from geo.claims.kind import Example, Kind
 from geo.claims.scene import Phrase, Scene
+from geo.claims.things import is_place
 from geo.model import Claim
 
 __all__ = ["KIND"]
@@ -31,13 +32,15 @@ def _find(scene: Scene) -> Iterator[Claim]:
         if target is None:
             continue
         k = words.before(match.start())
-        subject = scene.subject_before(match.start())
+        beside = words.ending(k - 1) if words.tag(k) == "," else None
+        subject = beside if beside and words.named(beside) else scene.subject_before(match.start())
         if subject is None:
             continue
         said = (
             bool(match["half"])
             or words.low(k) in _LIES
             or re.search(rf"\b{_WAY}\b", words.words(subject), re.IGNORECASE) is not None
+            or (is_place(scene, subject) and (words.tag(k) == "," or not words.named(subject)))
         )
         if said and not any(
             c.span.start <= scene.sentence.start + match.start() < c.span.end

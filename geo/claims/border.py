@@ -14,7 +14,7 @@ _VERB = re.compile(
     r"\b(?P<verb>border(?:s|ed|ing)?|adjoin(?:s|ing)?|abut(?:s|ting)?)\s(?:on\s|onto\s|both\s|the\s(?:country|state|province)\sof\s)?(?=[A-Z“\"]|an?\s|the\s)"
 )
 _SHARES = re.compile(
-    r"\b(?P<verb>shar(?:es?|ed|ing)|has|have|had)\s(?:an?\s|its\s|their\s|the\s)?(?:[\w,.-]{1,16}\s){0,4}?(?:land\s)?(?:border|frontier|boundary|borders)\swith\s",
+    r"\b(?P<verb>shar(?:es?|ed|ing)|has|have|had)\s(?:an?\s|its\s|their\s|the\s)?(?:[\w,.-]{1,16}\s){0,4}?(?:land\s)?(?:border|frontier|boundary|borders)\s(?:of\s(?:[\w,.-]{1,14}\s){1,4}?)?with\s",
     re.IGNORECASE,
 )
 

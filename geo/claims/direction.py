@@ -7,6 +7,7 @@ from geo.claims.check import check_direction
 from geo.claims.compass import DIRECTION, code
 from geo.claims.kind import Example, Kind
 from geo.claims.scene import Scene
+from geo.claims.things import is_place
 from geo.model import Claim
 
 __all__ = ["KIND"]
@@ -32,7 +33,8 @@ def _find(scene: Scene) -> Iterator[Claim]:
         if scene.words.low(before) == "the" and not match["lead"]:
             continue
         target = scene.object_at(match.end())
-        if target is None or not scene.words.named(target):
+        placed = match["lead"] is not None and scene.words.tag(before) == ","
+        if target is None or not (scene.words.named(target) or (placed and is_place(scene, target))):
             continue
         subject = scene.subject_before(match.start())
         if subject is None or scene.words.words(subject) == scene.words.words(target):

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from geo.claims.check import check_distance
+from geo.claims.clauses import verb_before
 from geo.claims.compass import DIRECTION, code
 from geo.claims.kind import Example, Kind
 from geo.claims.numbers import NUMBER, number
 from geo.claims.quantity import HEDGE, Measure
 from geo.claims.scene import Phrase, Scene
-from geo.claims.subject import verb_before
 from geo.model import Claim, Mode, Quantity
 
 __all__ = ["KIND", "other_name"]
@@ -21,7 +21,7 @@ _RELATION = re.compile(
     rf"""\s{{0,2}},? \s{{0,2}} (?: (?:away|distant|out|or[ ]so|apart|on|travel|journey|drive|distance|as[ ]the[ ]crow[ ]flies,?)\b ,? \s )? {_ABOUT} {_WAY} \s{{0,2}}
     (?: (?: (?:to|in|on)[ ](?:the|an?)[ ] | due[ ] | the[ ] | further[ ] | farther[ ] | just[ ] | straight[ ] | directly[ ] | inland[ ] | down[ ] | up[ ] )? (?P<wind>{DIRECTION}) (?:[ ](?:side|direction|bank|edge))?
             (?: (?:\s,|,)?\s (?P<of>of|from|off) \s (?:the[ ]coast[ ]of[ ](?=the[ ](?!coast)))?  |  \s (?=(?:the[ ])?(?!In\b|On\b|At\b|When\b)[A-Z][a-z]) )
-      | (?: away | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:road|coast|river|line) | up[ ]the[ ](?:road|coast|river)
+      | (?: away | out[ ]to[ ]sea | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:road|coast|river|line) | up[ ]the[ ](?:road|coast|river)
           | along[ ]the[ ](?:road|coast|river) | across[ ]the[ ]\w{{1,12}} )? \s? (?P<from>from|of) \s
       | (?: deep[ ] | well[ ] )? (?P<across> inside | into | within | outside | beyond | behind | past | before | short[ ]of | across | deeper[ ]into | off | offshore | out[ ]of ) (?: [ ]of )? \s
     )""",
@@ -36,6 +36,14 @@ _AWAY = re.compile(
     re.VERBOSE,
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s(?:as\s(?:far|close)\sas\s)?$")
+# "closer than 40 km to O", "as close as 30 km to O": "to" is "from".
+_NEAR = re.compile(r"close|near")
+_TO_OBJECT = re.compile(r"\s{0,2}(?:away\s)?to\s")
+# Measured from the shore or from each other: no object is named.
+_EDGE = re.compile(r"shore|inland|apart|out to sea")
+# "20 miles away in Beirut"
+_THERE = re.compile(r",?\s?(?:in|at|near|on)\s")
+_LEAVES = frozenset({"from", "left", "leaving", "leaves", "departed", "departing", "quit"})
 _COMES = re.compile(r"\bwithin\b|\bto within\b")
 # "the distance between A and B is v", "from A to B is v"
 _GAP = re.compile(r"\b(?:[Dd]istance|[Gg]ap|[Ss]tretch|way)\s(?:between|from)\s")
@@ -50,9 +58,10 @@ _ELLIPSIS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_AN_OBJECT = re.compile(
-    r"(?:the\s)?(?:last|next|past|same|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
+    r"(?:the\s)?(?:last|next|past|same\s(?:time|day|week|month|year|amount)|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
     re.IGNORECASE,
 )
+_PURSUED = frozenset({"into", "across", "past", "deeper into"})
 _MODES: dict[str, Mode] = {
     "road": "road", "car": "road", "bus": "road", "highway": "road", "land": "road", "rail": "rail", "train": "rail", "sea": "sea", "boat": "sea",
     "ferry": "sea", "ship": "sea", "water": "sea", "river": "sea", "air": "air", "plane": "air", "foot": "foot",
@@ -89,11 +98,13 @@ def _find(scene: Scene) -> Iterator[Claim]:
 def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     """Yield the claims that one figure makes: itself and those that share its unit."""
     text = scene.text
-    gap = _gap(scene, measure)
+    gap = _gap(scene, measure) or _neared(scene, measure)
     if gap:
         yield scene.claim("distance", measure, *gap)
         return
     match = _RELATION.match(text, measure.end)
+    if match and _in_a_name(match):
+        return
     target = scene.object_at(match.end()) if match else None
     if (
         match
@@ -108,6 +119,19 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
         claim = _unrelated(scene, measure, wind, away)
         if claim:
             yield claim
+
+
+def _in_a_name(match: re.Match[str]) -> bool:
+    """Whether the wind is part of a name: "the 630-mile South West Coast Path"."""
+    wind = match["wind"] or ""
+    return wind[:1].isupper() and not wind.isupper() and not match["of"]
+
+
+def _neared(scene: Scene, measure: Measure) -> tuple[Phrase | None, Phrase] | None:
+    """Return both ends of "S came closer than v to O"."""
+    near = _NEAR.search(measure.quantity.hedge or "") and _TO_OBJECT.match(scene.text, measure.end)
+    target = scene.object_at(near.end()) if near else None
+    return (scene.subject_before(measure.start), target) if target else None
 
 
 def _gap(scene: Scene, measure: Measure) -> tuple[Phrase, Phrase] | None:
@@ -143,7 +167,7 @@ def _related(scene: Scene, measure: Measure, match: re.Match[str], target: Phras
     text, words = scene.text, scene.words
     direction = code(match["wind"]) if match["wind"] else None
     before = _FROM_BEFORE.search(text, max(0, measure.start - 20), measure.start)
-    subject = scene.subject_before(measure.start)
+    subject = scene.subject_before(measure.start, across=match["across"] in _PURSUED)
     if before and not match["from"] and not match["wind"]:
         return
     if subject is None and measure.start < 40 and words.before(measure.start) < 2:
@@ -225,14 +249,7 @@ def _unrelated(
         subject = scene.clause_subject(k if target is None else verb_before(scene, target[0]) or 0)
     else:
         subject = scene.subject_before(measure.start)
-        if away and "shore" in away[0]:
-            shore = re.search(r"shore", text[away.start() : away.end()])
-            at = words.before(away.end()) if shore else None
-            target = (at, at + 1) if at is not None else None
-        elif away and "apart" in away[0]:
-            target = None
-        elif away:
-            target = other_name(scene, subject, end)
+        target = _landmark(scene, measure, subject, away)
     if subject is None and words.before(measure.start) < 2:
         subject = _after_object(scene, (words.before(end), words.before(end) + 1))
     if subject is None and target is None and direction is None:
@@ -248,8 +265,33 @@ def _unrelated(
     )
 
 
+def _landmark(
+    scene: Scene, measure: Measure, subject: Phrase | None, away: re.Match[str] | None
+) -> Phrase | None:
+    """Return what "away" or "to the north" is measured from, where the sentence names it before.
+
+    An apposition ("Greenville, 35 miles away") names nothing; a direction is from where the sentence starts ("from A to B,
+    17 miles east").
+    """
+    if away is None:
+        return _start(scene, subject)
+    there = _THERE.match(scene.text, away.end())
+    if there and (named := scene.object_at(there.end())) and scene.words.named(named):
+        return named
+    if _EDGE.search(away[0]) or scene.words.tag(scene.words.before(measure.start)) == ",":
+        return None
+    return other_name(scene, subject, measure.start)
+
+
+def _start(scene: Scene, subject: Phrase | None) -> Phrase | None:
+    """Return the nearest place before the subject that something comes from."""
+    words = scene.words
+    names = [n for n in scene.names() if subject and n[1] <= subject[0] and words.low(n[0] - 1) in _LEAVES]
+    return names[-1] if names else None
+
+
 def other_name(scene: Scene, subject: Phrase | None, end: int) -> Phrase | None:
-    """Return the place an "away" is measured from: the nearest other name before it, else after it."""
+    """Return the place an "away" is measured from: the nearest other name before it."""
     names = [n for n in scene.names() if subject is None or n[1] <= subject[0] or n[0] >= subject[1]]
     before = [
         n
@@ -258,8 +300,7 @@ def other_name(scene: Scene, subject: Phrase | None, end: int) -> Phrase | None:
         and scene.words.low(n[0] - 1) not in {"by", "said"}
         and _placelike(scene, n)
     ]
-    after = [n for n in names if scene.words.span(n)[0] >= end and _placelike(scene, n)]
-    return before[-1] if before else after[0] if after else None
+    return before[-1] if before else None
 
 
 def _placelike(scene: Scene, phrase: Phrase) -> bool:

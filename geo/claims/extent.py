@@ -23,17 +23,22 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
-    rf"[\s-]{{1,2}}(?:long\s|wide\s)?(?P<of>(?:(?!(?:short|beyond|outside|past|before|behind|upstream|downstream|above|below|across|further|farther|off|from|of|the|an?|to|into|inside|in|on|at|and|or|but|away|along|down|up|by|for|with|over|around|near|about|between|through|toward|towards|that|which|is|was)\b)[\w’'-]{{1,20}}\s){{0,3}}?(?!(?:off|away)\b){_THING}\b)",
+    rf"[\s-]{{1,2}}(?:long\s|wide\s)?(?P<of>(?:(?!(?:short|beyond|outside|past|before|behind|upstream|downstream|above|below|across|further|farther|off|from|of|the|an?|to|into|inside|in|on|at|and|or|but|away|along|down|up|by|for|with|over|around|near|about|between|through|toward|towards|that|which|is|was)\b)[\w’'-]{{1,20}}\s){{0,3}}?(?!(?:off|away)\b)(?:{_THING}|line)\b)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:long\s)?of\s", re.IGNORECASE)
 _GEO_NOUN = re.compile(rf"\b(?:{_THING})$", re.IGNORECASE)
 _SPREADS = re.compile(
-    r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap)(?:s|es|ed|ing|ning|ring|t)?|ran|wound)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",
+    r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap|reach(?=(?:es|ed|ing)?\soutward))(?:s|es|ed|ing|ning|ring|t)?|ran|wound)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(
-    r"\b(?P<noun>radius|diameter|width|length|circumference|perimeter|breadth|area|surface|size|zone|protection|territory|distance\sacross)\s(?:of|is|was|at|to|covering|spanning|totaling|totalling)\s(?:just\s)?$",
+    r"\b(?P<noun>radius|diameter|width|length|circumference|perimeter|breadth|borders?|frontier|boundary|coast|coastline|shoreline|area|surface|size|zone|protection|territory|distance\sacross)\s(?:of|is|was|at|to|covering|spanning|totaling|totalling)\s(?:just\s)?$",
+    re.IGNORECASE,
+)
+# "widened the exclusion zone around the plant to 20 km"
+_SET_TO = re.compile(
+    r"\b(?P<noun>zone|radius|cordon|perimeter|limit|belt|buffer)\s(?P<around>around|of|about|surrounding)\s[^,.;:]{1,70}?\s(?:to|by|is|was)\s$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -103,10 +108,22 @@ def _by_of(scene: Scene, measure: Measure) -> Claim | None:
 def _by_noun(scene: Scene, measure: Measure) -> Claim | None:
     """Return "a 20-mile stretch", "a 30-km zone around the plant"."""
     noun = _NOUN_AFTER.match(scene.text, measure.end)
+    named = _named_way(scene, measure)
+    if named:
+        return scene.claim("extent", measure, named, None)
     if not noun or _NOT_A_NOUN.match(scene.text, measure.end):
         return None
     thing = _after(scene, noun.start("of"))
     return scene.claim("extent", measure, thing, _centre(scene, thing))
+
+
+def _named_way(scene: Scene, measure: Measure) -> Phrase | None:
+    """Return the name behind an adjective: "the 630-mile South West Coast Path"."""
+    words, k = scene.words, scene.words.after(measure.end)
+    if not measure.adjective or k >= len(words) or not words.all[k].named:
+        return None
+    name = words.starting(k)
+    return name if name and _GEO_NOUN.search(words.words(name)) else None
 
 
 def _by_verb(scene: Scene, measure: Measure) -> Claim | None:
@@ -123,12 +140,21 @@ def _by_name(scene: Scene, measure: Measure) -> Claim | None:
     return _named(scene, measure, named) if named else None
 
 
+def _by_change(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "the exclusion zone around the plant was widened to 20 km"."""
+    said = _SET_TO.search(scene.text, max(0, measure.start - 110), measure.start)
+    if not said:
+        return None
+    thing = scene.words.ending(scene.words.after(said.start("noun")))
+    return scene.claim("extent", measure, thing, scene.object_at(said.end("around") + 1))
+
+
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "you"})
 _SUFFIXES = frozenset({"long", "wide", "broad", "radius", "diameter"})
 _NOT_A_NOUN = re.compile(
     r"\s(?:from|off|away|of|north|south|east|west|in|on|at|and|to|along|inland|into|inside)\b", re.IGNORECASE
 )
-_WAYS = (_by_adjective, _by_of, _by_noun, _by_verb, _by_name)
+_WAYS = (_by_adjective, _by_of, _by_noun, _by_verb, _by_name, _by_change)
 
 
 def _radius(scene: Scene, measure: Measure) -> Claim | None:
@@ -256,9 +282,7 @@ def _area(scene: Scene, measure: Measure) -> Claim:
         opened = words.ending(before - 1)
         owner = (
             scene.subject_before(words.all[opened[0] - 1].start)
-            if opened
-            and words.low(opened[0] - 1)
-            in {"with", "has", "had", "have", "over", "across", "covers", "covered"}
+            if opened and words.low(opened[0] - 1) in {"with", "has", "had", "have", "covers", "covered"}
             else opened
         )
         return scene.claim("extent", measure, owner or opened, None)

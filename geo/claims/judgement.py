@@ -22,9 +22,10 @@ _SIDES: tuple[tuple[Side, tuple[str, ...]], ...] = (
     ("nearly", ("just under", "nearly", "almost", "just short of", "slightly under", "slightly less than", "a little less than", "little less than", "close to", "slightly below", "just less than", "just below")),
     ("over", ("just over", "slightly over", "slightly more than", "a little more than", "a little over", "little more than", "little over", "just more than", "just above", "just beyond", "a bit over", "a bit more than")),
     ("most", ("less than", "under", "within", "to within", "up to", "no more than", "not more than", "at most", "fewer than", "closer than", "maximum", "a maximum of", "no farther than",
-              "no further than", "or less", "as close as", "as near as", "well under", "well within", "only within", "just within", "to within about", "within about", "up to about")),
+              "no further than", "or less", "as close as", "as near as", "nearer than", "well under", "well within", "only within", "just within", "to within about", "within about", "up to about")),
     ("least", ("more than", "over", "at least", "no less than", "not less than", "or more", "or farther", "or further", "or longer", "greater than", "farther than", "further than",
-               "in excess of", "excess of", "upwards of", "minimum", "a minimum of", "well over", "well above", "beyond", "never less than", "at its closest", "at its nearest")),
+               "in excess of", "excess of", "upwards of", "minimum", "a minimum of", "well over", "well above", "beyond", "never less than", "at its closest", "at its nearest",
+               "no closer than", "not closer than", "no nearer than", "never closer than", "exceeding")),
     ("about", ("about", "around", "some", "roughly", "approximately", "approx", "approx.", "circa", "or so", "an estimated", "estimated", "probably", "possibly", "perhaps", "maybe", "thereabouts",
                "or thereabouts", "in the region of", "as far as", "as much as", "as many as", "equally close", "between")),
 )  # fmt: skip

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from geo.claims.check_way import check_path
+from geo.claims.clauses import verb_before
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
-from geo.claims.subject import verb_before
 from geo.model import Claim, Mode
 
 __all__ = ["KIND"]
@@ -21,7 +21,11 @@ _WENT = re.compile(
     r"\b(?P<verb>travell?(?:ed|ing|s)?|travel|drove|drives?|driven|driving|walk(?:ed|s|ing)?|sail(?:ed|s|ing)?|flew|flown|fly|flies|march(?:ed|es|ing)?|trek(?:ked|king|s)?|hik(?:ed|ing|es?)|rode|ridden|cycl(?:ed|ing)|pedall?ed|journey(?:ed|ing)?|trudg(?:ed|ing)|swam|rowed|drift(?:ed|ing)?|haul(?:ed|ing)?|transported|shipped|towed|carried|bused|trucked|fled|cover(?:ed|s|ing)?)\s(?:(?:for|some|a|further|another|the|it|them|him|her)\s){0,2}$",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\b(?P<way>from|to|through|into|between)\s", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\b(?:(?P<way>from|to|through|into|between)\s(?:(?:get|reach)\s(?:to\s)?)?|(?P<stop>before|after|when|while|but|until)\b)",
+    re.IGNORECASE,
+)
+_NEARNESS = re.compile(r"within|close|near(?!ly)")
 _MODES: dict[str, Mode] = {"road": "road", "bus": "road", "car": "road", "train": "rail", "rail": "rail", "boat": "sea", "sea": "sea", "walking": "foot", "overland": "road",
     "drive": "road", "flight": "air", "voyage": "sea", "cruise": "sea", "march": "foot", "walk": "foot", "hike": "foot", "trek": "foot", "drove": "road", "sailed": "sea", "flew": "air", "walked": "foot", "marched": "foot"}  # fmt: skip
 _AFTER_PLACE = re.compile(
@@ -49,7 +53,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
         went = _WENT.search(scene.text, max(0, measure.start - 40), measure.start)
         if (
             went
-            and "within" not in (measure.quantity.hedge or "")
+            and not _NEARNESS.search(measure.quantity.hedge or "")
             and not _AFTER_PLACE.match(scene.text, measure.end)
         ):
             claim = _went(scene, measure, went)
@@ -63,9 +67,11 @@ def _ends(scene: Scene, offset: int) -> tuple[Phrase | None, int]:
     origin: Phrase | None = None
     end = offset
     for match in _FROM_TO.finditer(scene.text, offset, min(len(scene.text), offset + 90)):
+        if match["stop"]:
+            break
         phrase = scene.object_at(match.end())
         if phrase is None or not (
-            scene.words.named(phrase) or scene.words.low(phrase[0]) in {"the", "a", "here"}
+            scene.words.named(phrase) or scene.words.low(phrase[0]) in {"the", "a", "here", "there"}
         ):
             continue
         way = match["way"].lower()

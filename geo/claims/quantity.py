@@ -40,7 +40,7 @@ _SYMBOLS = tuple((re.compile(pattern, re.IGNORECASE), symbol) for pattern, symbo
 
 HEDGE = r"""(?:
     (?:just|only|well|slightly|a\ little|a\ bit|little) [ ] (?:under|over|more\ than|less\ than|above|below|short\ of|about|some|within|beyond)
-  | (?:no|not|little|never) [ ] (?:more|less|farther|further|fewer|closer) [ ] than | (?:more|less|greater|fewer|farther|further|closer) [ ] than
+  | (?:no|not|little|never) [ ] (?:more|less|farther|further|fewer|closer|nearer) [ ] than | (?:more|less|greater|fewer|farther|further|closer|nearer) [ ] than
   | at [ ] (?:least|most) | up [ ] to (?:[ ]about)? | as [ ] (?:far|much|many|little|close|near|few) [ ] as | (?:in [ ])? excess [ ] of | a [ ] (?:mere|maximum|minimum) (?:[ ]of)?
   | (?:to [ ])? within (?:[ ]about)? | an? [ ] estimated | close [ ] to | in [ ] the [ ] region [ ] of
   | approximately | approx\.? | about | around | roughly | circa | nearly | almost | over | under | some | only | just | barely | exactly | probably

@@ -14,26 +14,31 @@ __all__ = ["KIND"]
 _CRAFT = re.compile(
     r"""\b(?:missiles?|rockets?|drones?|UAVs?|[IS]?[CRL]BMs?|IRBMs?|ICBMs?|howitzers?|artillery|guns?|mortars?|shells?|torpedo(?:es)?|bombers?|fighters?|jets?|aircraft|airliners?|airplanes?|planes?
         |helicopters?|Boeing|Airbus|\d{3}-\d{3}\w{0,3}|cars?|vehicles?|batter(?:y|ies)|submarines?|radars?|warheads?|weapons?|projectiles?|munitions?|bombs?|systems?|launchers?|HIMARS|ATACMS|Scuds?|Silkworms?
-        |Taepodong|Hwasong|Rodong|Shaheds?|Iskanders?|Kalibrs?|Storm\sShadows?|Taurus|Tomahawks?|transmitter|ICBM)\b""",
+        |Taepodong|Hwasong|Rodong|Shaheds?|Iskanders?|Kalibrs?|sonars?|satellites?|Storm\sShadows?|Taurus|Tomahawks?|transmitter|ICBM)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_OF = re.compile(
-    r"\b(?P<range>ranges?)\b(?P<between>[^.;:,]{0,60}?)\b(?:of|is|was|to|at|exceeding|reaching|reaches)\s(?:at\s)?$",
+    r"\b(?P<range>ranges?|reach)\b(?P<between>[^.;:,]{0,60}?)\b(?:of|is|was|to|at|exceeding|reaching|reaches)\s(?:at\s)?$",
     re.IGNORECASE,
 )
+# "a range in excess of 250 km": the hedge holds the "of".
+_RANGE_BARE = re.compile(r"\b(?P<range>ranges?|reach)\s(?P<between>)$", re.IGNORECASE)
+_OF_HEDGE = re.compile(r"\bof$")
 _NOT_RANGE = re.compile(
     r"\b(?:mountain|price|age|temperature|wide|broad|driving|home|free)\s$|\bwithin\s$", re.IGNORECASE
 )
 _RANGE_AFTER = re.compile(
-    r"-?\s?(?:striking\s|flight\s|maximum\s|effective\s|driving\s)?ranges?\b", re.IGNORECASE
+    r"-?\s?(?:striking\s|flight\s|maximum\s|effective\s|driving\s)?(?:ranges?|reach(?=\s(?:of|for)\b|[,.;]))\b",
+    re.IGNORECASE,
 )
+_OF_OWNER = re.compile(r"\s(?:of|for)\s")
 _CAN = re.compile(
     r"""\b(?P<can>can|could|capable|able|designed|will|would|may|must|flew|flies|travels?|reaches|reach)\b [^.;:]{0,60}?
-        (?:\b(?:fly|flying|flew|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|delivering|carry|carrying|fire|firing|launch|launching|attack|attacking|shoot|shooting|hover|cover|go)\b [^.;:]{0,40})?$""",
+        (?:\b(?:fly|flying|flew|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|delivering|carry|carrying|fire|firing|launch|launching|attack|attacking|shoot|shooting|hover|cover|go|detect|detecting|track|tracking|spot|intercept|intercepting|engage|destroy)\b [^.;:]{0,40})?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:fly|flying|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|carry|fire|firing|shoot|shooting|attack|attacking|go)\b",
+    r"\b(?:fly|flying|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|carry|fire|firing|shoot|shooting|attack|attacking|go|detect|detecting|track|tracking|spot|intercept|intercepting|engage|destroy)\b",
     re.IGNORECASE,
 )
 
@@ -54,11 +59,17 @@ def _said(scene: Scene, measure: Measure) -> tuple[Phrase | None, int, int] | No
     text = scene.text
     low = max(0, measure.start - 110)
     before = text[low : measure.start]
-    of = _RANGE_OF.search(before)
+    of = _RANGE_OF.search(before) or (
+        _OF_HEDGE.search(measure.quantity.hedge or "") and _RANGE_BARE.search(before)
+    )
     if of and not _NOT_RANGE.search(before[: of.start()]):
         return _owner(scene, low + of.start(), of["between"]), low + of.start(), measure.end
     after = _RANGE_AFTER.match(text, measure.end)
     if after and not _NOT_RANGE.search(before):
+        owned = _OF_OWNER.match(text, after.end())
+        following = scene.words.starting(scene.words.after(owned.end())) if owned else None
+        if following:
+            return following, measure.start, after.end()
         following = scene.words.starting(scene.words.after(after.end()), limit=4)
         glued = (
             text[after.end() : after.end() + 1] == " "
@@ -125,6 +136,12 @@ KIND = Kind(
         "firing",
         "launch",
         "shoot",
+        "detect",
+        "track",
+        "spot",
+        "intercept",
+        "engage",
+        "destroy",
         "go ",
     ),
     _find,

@@ -14,6 +14,8 @@ _TABLE = (
     ("a height", r"\b(?:height|altitude|elevation|altitudes|elevations|depth|depths)s?\s(?:of\s|is\s|at\s|was\s)?(?:\w+\s){0,3}$", ""),
     ("a height", "", r"[\s-]{1,2}(?:tall|high|deep|thick|above\s(?:sea|the\s(?:ground|surface|earth|street|sea))|below\s(?:sea|ground|the\ssurface)|into\sthe\s(?:sky|air)|below\b|up\b(?!\s(?:the\s(?:road|coast|river|valley|highway))|river|stream)|underground|underwater|in\s(?:height|depth|altitude|elevation)|of\saltitude|from\sthe\s(?:surface|ground)|down\sthe\s(?:cliff|wall|hole|shaft))\b"),
     ("a height", r"\b(?:climbed|rises?|rose|soar(?:ed|s)|towers?|flying\sat|flew\sat|fell|plunged|dropped|drop\sof|standing|stands|at\sa\sdepth|ceiling)\s(?:to\s|at\s|of\s|from\s|some\s|a\s){0,2}(?:\w+\s){0,1}$", r"(?!\s?(?:north|south|east|west|NE|NW|SE|SW|off|from|away|inside|into|outside|short|inland|out|back|up|down|along|across|apart|within|behind|beyond))"),
+    ("a height", r"\b(?:plunged|plummeted|fell|dropped|tumbled|plunging|plunges)\s(?:\w+\s)?$", r"\s(?:into|to|down|off|onto)\b"),
+    ("a dimension of a thing", "", r"(?:[\s-]long)?\s(?:(?!(?:from|of|off|to|the|an?|and|by|in|on|with|behind|ahead|away|their|his|its|north|south|east|west)\b)[\w-]{1,16}\s){0,2}?(?:ships?|tankers?|vessels?|boats?|yachts?|ferry|ferries|barges?|airships?|submarines?|freighters?|liners?|trucks?|trailers?|whales?|sharks?|snakes?|statues?|masts?|cranes?)\b"),
     ("a race", "", r"[\s-]{1,2}(?:(?:\w{1,14}\s)?(?:race|run(?!s)|running|sprint|dash|relay|hurdles|marathon|freestyle|butterfly|backstroke|breaststroke|medley|steeplechase|walk\b|time\strial|event|heats?|final|title|champion\w*|world\srecord|record|swim|fun\srun|cycle|stage|lap|course|track|pool|individual)\b|(?:men|women)['’]s)"),
     ("a race", r"\b(?:men|women)['’]?s\s$", ""),
     ("a mileage", r"\b(?:had|covered|covers|odometer|mileage|clocked|logged|after|every|warranty|driven|drove)\s(?:\w+\s){0,1}$", r"(?=\s?(?:,|–|-\s|\.|$|on\sthe\sclock|a\syear|each|annually|or\s))"),
@@ -39,14 +41,14 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _KEEP = re.compile(
-    r"\b(?:must|should|stay|keep|kept|remain|maintain|prohibited|banned|allowed|forbidden|restrict\w*)\b[^.]{0,40}$",
+    r"\b(?:must|should|(?:may|can|could|shall)\s?not|cannot|stay|keep|kept|remain|maintain|prohibited|banned|allowed|forbidden|restrict\w*)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 # Below these a figure is the size of a thing, not of the Earth (km, km2).
 _SMALLEST = {"length": 0.02, "area": 0.002}
 
 
-# Refusals that make no sense of areas: "the park covers 600 km2".
+# Refusals that make no sense of areas or times: "the park covers 600 km2", "a six-hour walk".
 _OF_LENGTHS = frozenset({"a mileage", "a race", "a height"})
 _HIGH = frozenset({"per", "an", "deep", "high", "tall", "thick"})
 _OWNED = re.compile(
@@ -58,7 +60,7 @@ def refused(text: str, measure: Measure) -> str | None:
     """Say why a figure is no claim about geography, or `None` if it may be one."""
     before, after = text[max(0, measure.start - 60) : measure.start], text[measure.end : measure.end + 60]
     for why, left, right in _RULES:
-        if why in _OF_LENGTHS and measure.dimension == "area":
+        if why in _OF_LENGTHS and measure.dimension != "length":
             continue
         if (left is None or left.search(before)) and (right is None or right.match(after)):
             return why

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims import objects, subject
+from geo.claims import asides, clauses, objects, subject
 from geo.claims.quantity import Measure
 from geo.claims.words import Words
 from geo.model import Claim, ClaimKind, End, Mention, Span, When
@@ -71,13 +71,13 @@ class Scene:
         last = self.words.before(span.end - self.sentence.start)
         return (first, last + 1) if first <= last else None
 
-    def subject_before(self, offset: int) -> Phrase | None:
-        """Return what a figure at an offset is said of, by what stands before it."""
-        return subject.before(self, offset)
+    def subject_before(self, offset: int, *, across: bool = False) -> Phrase | None:
+        """Return what a figure at an offset is said of, by what stands before it; `across`: how far into something."""
+        return subject.before(self, offset, across=across)
 
     def clause_subject(self, verb: int) -> Phrase | None:
         """Return the subject of the clause whose verb group holds a token."""
-        return subject.trim(self, subject.of_verb(self, verb))
+        return subject.trim(self, clauses.of_verb(self, verb))
 
     # --- what it is measured from -------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class Scene:
 
     def is_time(self, index: int) -> bool:
         """Whether a token belongs to a time expression."""
-        return subject.is_time(self, index)
+        return asides.is_time(self, index)
 
     def names(self) -> Iterator[Phrase]:
         """Every phrase with a name, in reading order."""

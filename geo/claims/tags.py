@@ -6,7 +6,9 @@ else (nouns, adjectives, names), # figure, M part of a measure, q quotation mark
 
 import re
 
-__all__ = ["TIMES", "tag"]
+from geo.claims.lexicon import verbs
+
+__all__ = ["MODALS", "TIMES", "tag"]
 
 _CLASSES = {
     "D": "the a an this that these those its their his her our my your each every any another no both",
@@ -20,8 +22,10 @@ _CLASSES = {
     "X": """is are was were be been being has have had having will would can could may might must shall should do does did am
         isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t it's it’s""",
     "A": """not also just only still already now then even very too well away far further farther however meanwhile soon later
-        earlier again nearly almost approximately roughly some back ahead apart together yet ever never""",
+        earlier again nearly almost approximately roughly some back ahead apart together yet ever never offshore inland ashore aground
+        onshore overnight out""",
 }
+MODALS = frozenset("will would can could may might must shall should".split())
 _VERBS = """
     heard blew sped dug hung hid paid drawn beaten bound wound shut split slid strode swam sprang stuck struck sank lay lain sits sat stands stood runs ran flows flew flies fly rose fell came comes went goes gone took takes
     taken made makes said says told tells began begins begun broke broken brought bring brings built burst caught chose dealt
@@ -47,6 +51,13 @@ _FOLLOWS_A_VERB = frozenset(
     """the a an its their his her this that these some about around nearly almost just more less over at from off through
     into across along for in on to between near up down within under only and toward towards north south east west out up off back away aground""".split()
 )
+# Nouns for all their ending.
+_ING_NOUNS = frozenset(
+    """landing crossing building meeting hearing wedding clearing opening morning evening spring ceiling sibling bombing shooting stabbing drawing
+    beginning mooring dwelling holding briefing gathering outing training housing""".split()
+)
+_PREFIXED = re.compile(r"(?:re|over|under|mis|with)(?=[a-z]{4})")
+_ARTICLES = frozenset("the a an its their his her this".split())
 _SOME = frozenset("some others many most all one several few".split())
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu thur thurs fri sat sun january february march
@@ -66,10 +77,15 @@ _OPENERS = frozenset(
 )
 
 
+def _takes_object(after: str) -> bool:
+    """Whether the next word begins what a verb takes: "and covers 480", "and end 12 miles short"."""
+    return after[:1].isdigit() or after in _ARTICLES
+
+
 def _verb_after(low: str, after: str) -> bool:
     """Whether a word that may be a noun is a verb behind a noun, by what follows."""
     if low in _RATHER_NOUNS:
-        return after in {"the", "a", "an", "its", "their", "his", "her", "this"}
+        return after in _ARTICLES
     return after[:1].isdigit() or after in _FOLLOWS_A_VERB
 
 
@@ -78,8 +94,11 @@ def _is_verb(word: str) -> bool:
     return _LEXICON.get(word, "") in {"V", "X"} or (word.endswith("ed") and len(word) > 4)
 
 
-def tag(text: str, before: str, after: str, *, opens: bool) -> str:
-    """Class of a token by itself, the class before, and the lower-case token after; `opens`: it begins a sentence."""
+def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False) -> str:
+    """Class of a token by itself, the class before, and the token after.
+
+    `opens`: it begins a sentence; `modal`: "will" or "could" stands before it, adverbs between.
+    """
     if not text[0].isalnum():
         return _SIGNS.get(text, ",")
     if _FIGURE.match(text):
@@ -87,13 +106,26 @@ def tag(text: str, before: str, after: str, *, opens: bool) -> str:
     if text[0].isupper() and not opens and text not in _OPENERS:
         return "W"
     low = text.lower()
-    return _by_neighbours(low, before, after) or _LEXICON.get(low) or _by_ending(low, before, after)
+    if modal and low not in _LEXICON and not low.endswith("ly"):
+        return "V"
+    names = after[:1].isupper() and after.lower() not in TIMES
+    after = after.lower()
+    return (
+        _by_neighbours(low, before, after, names=names) or _LEXICON.get(low) or _by_ending(low, before, after)
+    )
 
 
-def _by_neighbours(low: str, before: str, after: str) -> str | None:
+def _by_neighbours(low: str, before: str, after: str, *, names: bool) -> str | None:
     """Class of a word that the words beside it decide."""
     if low in _BOTH:
-        return "V" if before in "NRXA," or (before in "W#)" and _verb_after(low, after)) else "W"
+        shows = before in "NRXA," or (before in "W#)" and _verb_after(low, after))
+        return "V" if shows or (before == "C" and _takes_object(after)) else "W"
+    if low in verbs().maybe and (before in "NR" or (before in "W#)C" and (after in _ARTICLES or names))):
+        return "V"
+    if low in verbs().bases and before == "C" and _takes_object(after):
+        return "V"
+    if low == "well" and before in "W#D":
+        return "W"
     if low == "that" and before in "W#" and _is_verb(after):
         return "R"
     return "N" if low in _SOME and _LEXICON.get(after) == "X" else None
@@ -101,10 +133,15 @@ def _by_neighbours(low: str, before: str, after: str) -> str | None:
 
 def _by_ending(low: str, before: str, after: str) -> str:
     """Class of a word that is on no list."""
+    if low in verbs().sure:
+        return "W" if before in "DO" else "V"
     if low.endswith("ly") and len(low) > 4 and low not in {"july", "italy"}:
         return "A"
     if low.endswith("ed") and len(low) > 3 and "-" not in low:
         return "W" if before in "DOP" else "V"
-    if low.endswith("ing") and len(low) > 4:
+    prefix = _PREFIXED.match(low)
+    if prefix and _LEXICON.get(low[prefix.end() :]) == "V":
+        return "W" if before in "DO" else "V"
+    if low.endswith("ing") and len(low) > 4 and low not in _ING_NOUNS:
         return "V" if before in "X," or after in _FOLLOWS_A_VERB else "W"
     return "W"

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.claims.tags import tag
+from geo.claims.tags import MODALS, tag
 
 __all__ = ["Word", "Words", "read"]
 
@@ -43,6 +43,7 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
     """Divide a sentence; `measures` are the stretches that figures with units take."""
     tokens = list(_TOKEN.finditer(text))
     words: list[Word] = []
+    modal = False
     before, inside = ",", iter((*measures, (len(text) + 1, len(text) + 1)))
     start, stop = next(inside)
     for i, token in enumerate(tokens):
@@ -51,8 +52,10 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
         if start <= token.start():
             before = "M"
         else:
-            after = tokens[i + 1][0].lower() if i + 1 < len(tokens) else ""
-            before = tag(token[0], before, after, opens=not words or words[-1].text in _BEFORE_OPENING)
+            after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+            opens = not words or words[-1].text in _BEFORE_OPENING
+            before = tag(token[0], before, after, opens=opens, modal=modal)
+        modal = (before == "X" and token[0] in MODALS) or (modal and before == "A")
         words.append(Word(token.start(), token.end(), token[0], before))
     return Words(text, tuple(words))
 
