@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from geo.model import Mode
-from geo.movements.phrases import Chunk, Parse
+from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.words import (
     ABSTRACT,
     BARE_PLACES,
@@ -44,10 +44,10 @@ def place_like(parse: Parse, chunk: Chunk) -> bool:
     main = parse.tokens[head(parse, chunk)]
     if main.low in PLACE_HEADS:
         # "a field" is anywhere and "from school" a habit; "a port of Crimea" and "the school" are places.
-        proper = any(token.text[0].isupper() for token in parse.tokens[chunk.first : chunk.last])
+        named = any(proper(token) for token in parse.tokens[chunk.first : chunk.last])
         definite = words[0] in DETERMINERS - {"a", "an", "some", "any", "no"} or words[0] in BARE_PLACES
-        return proper or definite
-    return main.text[0].isupper() and not {main.low, words[-1]} & (ABSTRACT | BODIES | DETERMINERS)
+        return named or definite
+    return proper(main) and not {main.low, words[-1]} & (ABSTRACT | BODIES | DETERMINERS)
 
 
 def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
@@ -135,7 +135,7 @@ def subject(parse: Parse, at: int) -> Chunk | None:
         return None
     verb = next((token for token in reversed(tokens[:at]) if token.tag not in "AD"), None)
     participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
-    reduced = tokens[at - 1].tag == "N" and passive(parse, at)  # "a container shipped from X"
+    reduced = _after_noun(parse, at) and passive(parse, at)  # "a container shipped from X"
     if tokens[index].tag == "R" or participle or reduced:
         return before[-1]
     near = before[-1]
@@ -149,6 +149,12 @@ def subject(parse: Parse, at: int) -> Chunk | None:
         if chunk.first >= opened and chunk.prep == "" and free and not speaks:
             return chunk
     return before[-1]
+
+
+def _after_noun(parse: Parse, at: int) -> bool:
+    """Decide whether a participle stands right after a noun, or after a comma that follows one."""
+    before = [token for token in parse.tokens[max(0, at - 2) : at] if token.text != ","]
+    return bool(before) and before[-1].tag == "N"
 
 
 def passive(parse: Parse, at: int) -> bool:
@@ -177,8 +183,7 @@ def passive(parse: Parse, at: int) -> bool:
         return False
     return (
         token.low.endswith(("ed", "wn", "en", "nt", "ught"))
-        and at > 0
-        and parse.tokens[at - 1].tag == "N"
+        and _after_noun(parse, at)
         and at + 1 < len(parse.tokens)
         and parse.tokens[at + 1].tag in "PD"
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from geo.model import Article, End, Movement, Span, When
-from geo.movements.words import DETERMINERS, NOUN_CUES, ONWARD, PRONOUNS, Frame
+from geo.model import Article, End, Movement, Span
+from geo.movements.dating import spanning
+from geo.movements.words import DETERMINERS, NOUN_CUES, ONWARD, PRONOUNS, TURNED, Frame
 
 __all__ = ["Told", "join"]
 
@@ -64,7 +65,7 @@ def _next(a: Told, b: Told) -> bool:
     return bool(
         a.sentence == b.sentence
         and a.movement.destination
-        and "and" in b.lead
+        and {"and", "before", "then"} & b.lead
         and _same(a.subject, b.subject)
     )
 
@@ -81,34 +82,22 @@ def _places(end: End | None) -> frozenset[str]:
     )
 
 
-def _when(article: Article, a: When | None, b: When | None) -> When | None:
-    """Join two dates of one journey: from the first day of the one to the last of the other."""
-    if a is None or b is None or a == b:
-        return a or b
-    if not (a.first and a.last and b.first and b.last) or a.first > b.last:
-        return a if a.first else b
-    span = article.span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
-    if a.span.end < b.span.start and len(span.text) > 200:
-        span = a.span
-    precision = a.precision if (a.first, a.last) == (b.first, b.last) else "interval"
-    return When(span, a.first, max(a.last, b.last), precision, f"from {a.because} to {b.because}")
-
-
 def _merged(article: Article, a: Told, b: Told) -> Told:
     """Make one movement of its departure and its arrival."""
     one, two = a.movement, b.movement
     start, end = min(one.span.start, two.span.start), max(one.span.end, two.span.end)
     pronoun = _pronoun(one.what) and two.what is not None
+    carrier = one.vehicle is None and two.what is not None and one.what == b.subject != two.what
     merged = replace(
         one,
         span=article.span(start, end),
-        what=two.what if pronoun else one.what or two.what,
-        vehicle=one.vehicle or two.vehicle,
+        what=two.what if pronoun or carrier else one.what or two.what,
+        vehicle=one.what if carrier else one.vehicle or two.vehicle,
         origin=one.origin or two.origin,
         destination=two.destination or one.destination,
         via=(*one.via, *(each for each in two.via if each not in one.via)),
         mode=two.mode if one.mode == "unknown" else one.mode,
-        when=_when(article, one.when, two.when),
+        when=spanning(article, one.when, two.when),
         said_by=one.said_by or two.said_by,
         because=f"{one.because}; {two.because}",
     )
@@ -137,17 +126,17 @@ def _one_journey(a: Told, b: Told) -> bool:
 
 
 def _stop(a: Told, b: Told) -> bool:
-    """Decide whether a landing interrupts a journey whose ends are known."""
+    """Decide whether a landing or a turn interrupts a journey whose ends are known."""
     one, two = a.movement, b.movement
+    turned = two.cue.text.lower() in TURNED or bool({"forced", "emergency"} & b.lead)
     return bool(
         a.sentence == b.sentence
-        and b.frame == "arrive"
+        and (turned or (b.frame == "arrive" and (one.origin or one.via)))
         and one.destination
-        and (one.origin or one.via)
         and two.destination
         and not two.origin
         and not _places(one.destination) & _places(two.destination)
-        and (_same(a.subject, b.subject) or _pronoun(b.subject))
+        and (_same(a.subject, b.subject) or _pronoun(b.subject) or b.subject is None)
     )
 
 
@@ -173,6 +162,38 @@ def _completes(a: Told, b: Told) -> bool:
     return bool((only or back) and a.sentence == b.sentence and b.lead & {"after", "having", "following"})
 
 
+def _completed(article: Article, a: Told, b: Told) -> Told:
+    """Add where a journey began, when, and with what."""
+    one, two = a.movement, b.movement
+    own = two.when if two.cue.text.lower() not in NOUN_CUES else one.when
+    return replace(
+        a,
+        movement=replace(
+            one,
+            what=one.what or two.what,
+            vehicle=one.vehicle or two.vehicle,
+            origin=two.origin or two.destination,
+            when=spanning(article, own, one.when),
+        ),
+    )
+
+
+def _stopped(a: Told, b: Told) -> Told:
+    """Put the place of an unplanned stop on the way."""
+    one, stop = a.movement, b.movement.destination
+    return replace(
+        a,
+        movement=replace(
+            one,
+            via=(*one.via, stop) if stop else one.via,
+            mode=b.movement.mode if one.mode == "unknown" else one.mode,
+            when=one.when or b.movement.when,
+            status="diverted",
+            because=f"{one.because}; stopped on the way",
+        ),
+    )
+
+
 def _carried(a: Told, b: Told) -> Told:
     """Let a leg start where the one before ended (or, after a pick-up, began)."""
     from_ = a.movement.destination or a.movement.origin
@@ -196,22 +217,9 @@ def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
         elif _one_journey(last, each):
             done[-1] = _merged(article, last, each)
         elif _completes(last, each):
-            done[-1] = replace(
-                last,
-                movement=replace(last.movement, origin=each.movement.origin or each.movement.destination),
-            )
+            done[-1] = _completed(article, last, each)
         elif _stop(last, each):
-            stop = each.movement.destination
-            via = (*last.movement.via, stop) if stop else last.movement.via
-            done[-1] = replace(
-                last,
-                movement=replace(
-                    last.movement,
-                    via=via,
-                    status="diverted",
-                    because=f"{last.movement.because}; stopped on the way",
-                ),
-            )
+            done[-1] = _stopped(last, each)
         else:
             done.append(_carried(last, each) if _back(each) or _next(last, each) else each)
     return tuple(each.movement for each in done)

@@ -23,7 +23,7 @@ from geo.movements.words import (
 )
 from geo.text import Sentence
 
-__all__ = ["Chunk", "Parse", "Token", "parse"]
+__all__ = ["Chunk", "Parse", "Token", "parse", "proper"]
 
 # noun, preposition, "of", verb, relative, conjunction, adverb, date, mark
 Tag = Literal["N", "P", "O", "V", "R", "C", "A", "D", "M"]
@@ -38,6 +38,11 @@ class Token:
     text: str
     low: str
     tag: Tag
+
+
+def proper(token: Token) -> bool:
+    """Decide whether a token may be (part of) a name: "Suez", "al-Arish", "el-Sheikh"."""
+    return token.text[0].isupper() or any(part[:1].isupper() for part in token.text.split("-")[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def _tag(text: str, low: str, before: "Token | None") -> Tag:
             return tag
     if " " in text:
         return "V"
-    if text[0].isupper() and before is not None:
+    if text[0].isupper() and (before is not None or (text.isupper() and len(text) > 3)):
         return "N"
     return _open_tag(low, before)
 
@@ -125,6 +130,8 @@ _NUMERALS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million several many few other more".split()
 )
 _INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
+# After "and" these are rather verbs ("will fly to X and return to Y").
+_AFTER_AND: Final = frozenset("return head travel move drive ship".split())
 # Nouns and adjectives that end like adverbs and participles.
 _NOT_ADVERBS: Final = frozenset("family supply assembly italy ally reply anomaly".split())
 _NOT_PARTICIPLES: Final = frozenset(
@@ -154,7 +161,10 @@ def _open_tag(low: str, before: "Token | None") -> Tag:
 def _cue_tag(low: str, before: "Token | None") -> Tag:
     """Tell a verb of movement from the noun of the same form."""
     opens = low.endswith("ing") and before is not None and before.tag in "MVPC"
-    return "V" if opens or low not in NOUNISH or (before is not None and before.low in _INFINITIVE) else "N"
+    follows = before is not None and (
+        before.low in _INFINITIVE or (before.low == "and" and low in _AFTER_AND)
+    )
+    return "V" if opens or low not in NOUNISH or follows else "N"
 
 
 def _participle(low: str, before: "Token | None") -> bool:

@@ -12,25 +12,40 @@ __all__ = [
     "AUXILIARIES",
     "BARE_PLACES",
     "BODIES",
+    "CARRYING",
     "COLLECTIVES",
     "COMPOUNDS",
     "CONJUNCTIONS",
     "CUES",
+    "DENYING",
     "DETERMINERS",
     "DIVERTED",
+    "FACTUAL",
+    "GATHERINGS",
     "HABITS",
+    "HARBOURS",
+    "LENGTHS",
+    "MODALS",
     "MODES_BY",
     "NOUNISH",
     "NOUN_CUES",
+    "ONWARD",
+    "OPENERS",
     "OPERATORS",
     "PLACE_HEADS",
+    "PLANS",
+    "PLAYERS",
     "PREPOSITIONS",
     "PRONOUNS",
     "RELATIVES",
+    "RIDING",
     "SAYING",
     "SHIP_PREFIXES",
     "SHOWING",
+    "STAYING",
     "TITLES",
+    "TRENDS",
+    "TURNED",
     "VEHICLES",
     "VERBS",
     "WATERS",
@@ -71,7 +86,7 @@ CUES: Final[dict[str, Cue]] = {
         "unknown",
         """travel travels traveled travelled traveling travelling proceed proceeded proceeding moved moving move
         went going go gone come came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
-        crossed sped raced rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered""",
+        sped raced rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered""",
     ),
     **_rows("go", "unknown", "head heads headed heading bound destined", bound=True),
     **_rows("arrive", "unknown", "arrive arrives arrived arriving"),
@@ -93,7 +108,7 @@ CUES: Final[dict[str, Cue]] = {
         "set-off set-out en-route on-its-way on-their-way on-his-way on-her-way on-the-way made-its-way made-their-way make-their-way making-its-way making-their-way",
         bound=True,
     ),
-    **_rows("cross", "unknown", "transited transiting traversed traversing"),
+    **_rows("cross", "unknown", "crossed crossing crosses transited transiting traversed traversing"),
     **_rows(
         "send",
         "unknown",
@@ -133,6 +148,8 @@ NOUN_CUES: Final[dict[str, Cue]] = {
     **_rows("go", "sea", "voyage crossing sailing cruise", bound=True),
     **_rows("go", "air", "flight airlift", bound=True),
     **_rows("go", "unknown", "journey trip trek transit", bound=True),
+    **_rows("arrive", "air", "landing touchdown"),
+    **_rows("arrive", "unknown", "stopover"),
     **_rows("go", "road", "convoy convoys motorcade", bound=True),
     **_rows(
         "send",
@@ -200,7 +217,7 @@ PLACE_HEADS: Final = frozenset(
     """port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
-    cosmodrome mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
+    cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
 
 # What cannot be carried; with these the words are figurative.
@@ -222,7 +239,8 @@ BODIES: Final = frozenset(
 )
 # "A convoy of trucks" is trucks, "a cargo of trucks" is none.
 COLLECTIVES: Final = frozenset(
-    "dozen dozens hundred hundreds thousands score scores convoy fleet number group pair series couple squadron column string wave type kind".split()
+    # the hold, the boot of what it stands for
+    "hold back boot trunk deck cab dozen dozens hundred hundreds thousands score scores convoy fleet number group pair series couple squadron column string wave type kind".split()
 )
 # Place words that need no article.
 BARE_PLACES: Final = frozenset("port hospital shore".split())
@@ -313,7 +331,8 @@ VERBS: Final = frozenset(
     """said says say told made saw gave got kept held led lost met paid put ran set began became broke built bought caught chose cost cut did drew fell felt fought found forgot grew heard hid hit
     knew laid lay let lit meant read rose sank sat sold shot shut slept spent spoke stood stole struck swept taught thought threw took understood wore won wrote has had went want wants
     appear appears seem seems expect expects plan believe believes show shows make makes include includes keep keeps give gives get gets meet meets call calls need needs use uses know knows think thinks
-    help helps try tries start starts begin begins become becomes remain hold holds stop stops help call urge refuel receive seek hidden driven given seen known broken stolen chosen written frozen worn torn grown shown thrown drawn blown sworn stuck stranded""".split()
+    help helps try tries start starts begin begins become becomes remain hold holds stop stops help call urge refuel receive seek hidden driven given seen known broken stolen chosen written frozen worn torn grown shown thrown drawn blown sworn stuck stranded
+    ran run died won beat bore bled dealt fed dug flung hung lent rang slid spun swung tore wept sued freed""".split()
 )
 
 TITLES: Final = frozenset(
@@ -328,9 +347,43 @@ DIVERTED: Final = frozenset(
 LENGTHS: Final = frozenset(
     "km kms kilometer kilometers kilometre kilometres mile miles mi nm metres meters yards feet blocks away minutes hours hour".split()
 )
+# Verbs that turn a journey aside.
+TURNED: Final = frozenset("diverted diverting rerouted redirected".split())
 # Words that open a clause with a subject of its own.
 OPENERS: Final = frozenset(
     "and but while as after before when because since if that where although so until than though".split()
+)
+# What vehicles do with a load.
+CARRYING: Final = frozenset("carrying transporting hauling with loaded laden containing bringing".split())
+# With these a vehicle is ridden: "took a train".
+RIDING: Final = frozenset("take takes took taken taking".split())
+# How people wait where they are, told before what they do: "Stranded in Oslo, ...".
+STAYING: Final = frozenset(
+    "stranded marooned stuck trapped held detained waiting delayed grounded stopping docked anchored".split()
+)
+# What people travel to; the place is where it is held.
+GATHERINGS: Final = frozenset(
+    "game match final finals tournament championship championships cup trial hearing meeting conference talks summit festival ceremony concert funeral wedding race regatta show fair".split()
+)
+HARBOURS: Final = frozenset("port harbor harbour".split())
+# Who changes clubs rather than places.
+PLAYERS: Final = frozenset(
+    "striker midfielder defender goalkeeper winger forward quarterback pitcher player playmaker coach manager".split()
+)
+# What amounts do.
+TRENDS: Final = frozenset(
+    """averaged averages rose rise risen fell fallen climbed dropped declined grew totalled totaled increased decreased doubled tripled jumped surged slumped
+    amounted exceeded reached hit expected""".split()
+)
+MODALS: Final = frozenset("will would shall may might could can should".split())
+PLANS: Final = frozenset(
+    """plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing about ordered slated hope vowed
+    threatened invited""".split()
+)
+DENYING: Final = frozenset("not never n't didn't denied denies deny".split())
+# After these an infinitive tells what happened.
+FACTUAL: Final = frozenset(
+    "have had appeared seemed forced managed compelled obliged began continued able helped".split()
 )
 # Words that lead from one leg to the next.
 ONWARD: Final = frozenset("then on onward onwards later finally subsequently afterwards next there".split())

@@ -1,0 +1,136 @@
+"""Choose the date of a movement among the dates of its sentence: its own, not that of a statement or of another verb."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Article, When
+from geo.movements.clauses import passive
+from geo.movements.movers import Draft
+from geo.movements.phrases import Parse, Token
+from geo.movements.words import AUXILIARIES, CUES, DETERMINERS, OPENERS, SAYING
+
+__all__ = ["choose", "spanning"]
+
+# A date with the first token of its words.
+_Placed = tuple[int, When]
+
+
+def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) -> When | None:
+    """Choose the date of a movement, from departure to arrival where both are told.
+
+    Dates between the word before and the word after belong to a word of movement; where it has none it
+    takes the nearest of the sentence.
+    """
+    placed = [(_token(parse, each), each) for each in dates]
+    listed = [row for row in placed if row[0] >= parse.opening and not _statement(parse, row[1])]
+    at = draft.cue[0]
+    mine = [row for row in listed if not _of_other_verb(parse, draft, row[0])]
+    when = _nearest(parse, [row for row in mine if _owned(parse, draft, row[0])] or mine, at)
+    for first, last in draft.ends:
+        arrival = _nearest(parse, [row for row in listed if first <= row[0] < last], first)
+        when = spanning(article, when, arrival)
+    return when
+
+
+def _token(parse: Parse, when: When) -> int:
+    """Find the token a date starts at."""
+    start = when.span.start - parse.sentence.start
+    return next((at for at, token in enumerate(parse.tokens) if token.end > start), len(parse.tokens))
+
+
+def _nearest(parse: Parse, listed: Sequence[_Placed], at: int) -> When | None:
+    """Take the date nearest to a token, the longer of two that start together."""
+    start = parse.sentence.start + parse.tokens[at].start
+    found = [when for _, when in listed]
+    return min(found, key=lambda each: (abs(each.span.start - start), -len(each.span.text)), default=None)
+
+
+def _statement(parse: Parse, when: When) -> bool:
+    """Decide whether a date is that of a statement ("said Monday", "On Monday, the ministry said")."""
+    tokens = parse.tokens
+    first = _token(parse, when)
+    end = when.span.end - parse.sentence.start
+    last = next((at for at in range(first, len(tokens)) if tokens[at].start >= end), len(tokens))
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    if before and (before[-1] in DETERMINERS or before[-1].endswith(("'s", "’s"))):
+        return False  # "its Friday flight"
+    if SAYING & set(before) or (last < len(tokens) and tokens[last].low in SAYING):
+        return True
+    verb = next((token for token in tokens[last:] if token.tag == "V"), None)
+    return first == 0 and verb is not None and verb.low in SAYING
+
+
+# Words after which a date belongs to the verb that follows: "left X and on Friday reached Y".
+_FORWARD: Final = frozenset("and but then before after when ;".split())
+
+
+def _owned(parse: Parse, draft: Draft, date: int) -> bool:
+    """Decide whether a date stands in the room of a word of movement."""
+    first, last = draft.room
+    at = draft.cue[0]
+    if date >= at:
+        return date < last and not (last < len(parse.tokens) and _forward(parse, date))
+    return first <= date and (first <= parse.opening or _forward(parse, date))
+
+
+def _forward(parse: Parse, date: int) -> bool:
+    """Decide whether a date opens a clause."""
+    return date > 0 and parse.tokens[date - 1].low in _FORWARD
+
+
+def _finite(tokens: Sequence[Token], at: int) -> bool:
+    """Decide whether a token is a verb of its own, neither an auxiliary nor an infinitive."""
+    token = tokens[at]
+    own = token.tag == "V" and token.low not in AUXILIARIES
+    return own and not token.low.endswith("ing") and tokens[at - 1].low != "to"
+
+
+def _of_other_verb(parse: Parse, draft: Draft, date: int) -> bool:
+    """Decide whether a date after a word of movement belongs to another verb.
+
+    That of the main clause ("a train carrying ... derailed on Tuesday") or of a clause that hangs on the movement
+    ("left for X, where it will meet Y on Saturday").
+    """
+    tokens, at = parse.tokens, draft.cue[0]
+    verb = next((index for index in range(at + 1, date) if _finite(tokens, index)), None)
+    under_way = tokens[at].low.endswith("ing") and (draft.frame == "go" or draft.mode in _SHORT)
+    if verb is None or under_way:
+        return False
+    joints = tokens[at + 1 : verb]
+    hanging = any(token.tag == "R" or token.low in OPENERS - {"and", "but"} for token in joints)
+    return (hanging and tokens[verb].low not in CUES) or _embedded(parse, draft)
+
+
+# A journey of a day: what happened to the vehicle on the way happened on the day of the journey.
+_SHORT: Final = frozenset({"air", "road", "rail"})
+
+
+def _embedded(parse: Parse, draft: Draft) -> bool:
+    """Decide whether words of movement only describe a noun: a participle after it, or a relative clause."""
+    tokens, at = parse.tokens, draft.cue[0]
+    cue, index = tokens[at], at - 1
+    if cue.tag == "N":
+        return False
+    while index > 0 and (tokens[index].tag == "A" or tokens[index].low in AUXILIARIES):
+        index -= 1
+    if index < 0:
+        return False
+    if tokens[index].tag == "R":
+        return True
+    bare = index == at - 1 and (tokens[index].tag == "N" or tokens[index].text == ",")
+    return bare and (cue.low.endswith("ing") or passive(parse, at))
+
+
+def spanning(article: Article, a: When | None, b: When | None) -> When | None:
+    """Join two dates of one journey: from the first day of the one to the last of the other."""
+    if a is None or b is None or a == b:
+        return a or b
+    if a.first and b.first and a.first > b.first and b.last:
+        return spanning(article, b, a)  # "arrived on Friday after leaving on Tuesday"
+    if not (a.first and a.last and b.first and b.last):
+        return a if a.first else b
+    span = article.span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
+    if a.span.end < b.span.start and len(span.text) > 200:
+        span = a.span
+    precision = a.precision if (a.first, a.last) == (b.first, b.last) else "interval"
+    return When(span, a.first, max(a.last, b.last), precision, f"from {a.because} to {b.because}")

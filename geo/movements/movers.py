@@ -1,0 +1,159 @@
+"""Tell who or what moves, in which vehicle, and where it was before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.model import Mode
+from geo.movements.clauses import Fleet, Range, passive, place_like, subject, vehicle_mode
+from geo.movements.ends import INNER, extended
+from geo.movements.phrases import Chunk, Parse
+from geo.movements.words import CARRYING, CUES, RIDING, STAYING, Frame
+
+__all__ = ["Draft", "cargo_of", "listed", "with_mover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A movement in terms of the tokens of its sentence.
+
+    Its words are taken up to `last` and reach up to `until`. Its dates stand in its `room`, between the word of
+    movement before and the one after, and in that of words that tell its `ends` without a place ("arriving on Friday").
+    """
+
+    cue: Range
+    frame: Frame
+    mode: Mode
+    subject: Range | None = None
+    what: Range | None = None
+    object: Range | None = None
+    load: Range | None = None
+    vehicle: Range | None = None
+    origin: Range | None = None
+    destination: Range | None = None
+    via: tuple[Range, ...] = ()
+    last: int = 0
+    until: int = 0
+    room: Range = (0, 0)
+    ends: tuple[Range, ...] = ()
+
+
+def cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
+    """Find what a vehicle carries: "a tanker carrying oil", "a ship with grain", "laden with grain"."""
+    for at in range(chunk.last, min(chunk.last + 3, len(parse.tokens))):
+        if parse.tokens[at].low in CARRYING:
+            following = next((each for each in parse.chunks if each.first > at), None)
+            if following and following.first <= at + 2:
+                return listed(parse, following)
+    return None
+
+
+_JOINTS: Final = ([","], ["and"], [",", "and"], ["or"])
+
+
+def listed(parse: Parse, chunk: Chunk) -> Range:
+    """Take in the rest of a list: "citizens, their staff, and nationals"."""
+    last = chunk
+    for following in parse.chunks:
+        joint = [token.low for token in parse.tokens[last.last : following.first]]
+        if following.first > last.first and following.prep == "" and joint in _JOINTS:
+            last = following
+    joined = any(token.low in {"and", "or"} for token in parse.tokens[chunk.last : last.last])
+    return chunk.first, last.last if joined else chunk.last
+
+
+# "leaving X and arriving in Y", "loaded at X before sailing for Y": the subject is that of the verb before.
+_LINKS: Final = frozenset("and before after then while".split())
+
+
+def _shares_subject(parse: Parse, at: int) -> bool:
+    """Decide whether a participle has the subject of the verb before it: "left Y on Sunday carrying ...", "left Y, heading to"."""
+    tokens = parse.tokens
+    if not tokens[at].low.endswith("ing"):
+        return False
+    before = at - 2 if tokens[at - 1].text == "," else at - 1
+    if tokens[at - 1].low in _LINKS or tokens[before].tag == "D":
+        return True
+    near = next((chunk for chunk in parse.chunks if chunk.last == before + 1), None)
+    return near is not None and near.prep != "" and (before < at - 1 or place_like(parse, near))
+
+
+def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) -> Draft:
+    """Give the subject its part: mover, vehicle, passive object or nothing; `earlier` is the verb of movement before."""
+    at = draft.cue[0]
+    nominal = parse.tokens[at].tag != "V"
+    verb = earlier if earlier is not None and _shares_subject(parse, at) else at
+    found = _noun_subject(parse, draft) if nominal else subject(parse, verb)
+    if found is None:
+        return draft
+    words = (_innermost(parse, found, at), found.last)
+    draft = replace(draft, subject=words, origin=draft.origin or _held_at(parse, found, at))
+    mode = vehicle_mode(parse, words, fleet)
+    if draft.object and not nominal:
+        return _with_object(parse, draft, draft.object, words if mode else None, fleet)
+    if nominal and draft.load:
+        return replace(draft, what=draft.load)
+    if mode and not passive(parse, at):
+        return replace(draft, vehicle=words, what=cargo_of(parse, found) or draft.load)
+    return replace(draft, what=words)
+
+
+def _innermost(parse: Parse, chunk: Chunk, at: int) -> int:
+    """Find where the subject begins: in "evidence of arms being sent" only the arms are."""
+    tokens = parse.tokens
+    inner = [index + 1 for index in range(chunk.first, chunk.last - 1) if tokens[index].tag == "O"]
+    return inner[-1] if inner and tokens[at - 1].low == "being" else chunk.first
+
+
+def _with_object(parse: Parse, draft: Draft, moved: Range, vehicle: Range | None, fleet: Fleet) -> Draft:
+    """Give object and subject their parts: "boarded a train", "sent a ship with food", "the tanker carried oil"."""
+    if passive(parse, draft.cue[0]):
+        return draft
+    if vehicle_mode(parse, moved, fleet):
+        cargo = cargo_of(parse, Chunk(*moved, ""))
+        if draft.frame == "load" or parse.tokens[draft.cue[0]].low in RIDING:
+            return replace(draft, vehicle=moved, what=draft.subject)
+        if cargo:
+            return replace(draft, vehicle=moved, what=cargo)
+    return replace(draft, vehicle=vehicle or draft.vehicle)
+
+
+def _stays(parse: Parse, mover: Chunk, at: int) -> Iterator[Range]:
+    """Yield the stretches of a sentence that may tell where the movers were.
+
+    After the mover ("students who had been held in Kisumu were flown to ...", "he was freed in Gao and flown to
+    ...") or at the front ("Stranded in Oslo, the party flew to ...").
+    """
+    tokens = parse.tokens
+    between = tokens[mover.last : at]
+    told = mover.last < len(tokens) and (tokens[mover.last].tag == "R" or tokens[mover.last].text == ",")
+    before = [token.low for token in between if token.tag not in "VAD"]
+    linked = bool(before) and before[-1] in {"and", "then"}
+    if (told or linked) and any(token.tag == "V" for token in between):
+        yield mover.last, at
+    first = parse.opening
+    if first < mover.first and tokens[mover.first - 1].text == "," and tokens[first].low in STAYING:
+        yield first, mover.first
+
+
+def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
+    """Find where the movers were before, told without a word of movement."""
+    if any(token.tag == "V" and token.low in CUES for token in parse.tokens[mover.last : at]):
+        return None
+    for first, last in _stays(parse, mover, at):
+        for chunk in parse.chunks:
+            if first < chunk.first < last and chunk.prep in INNER and place_like(parse, chunk):
+                return extended(parse, chunk)
+    return None
+
+
+def _noun_subject(parse: Parse, draft: Draft) -> Chunk | None:
+    """Find what a noun of movement moves: "a shipment of grain", "an airliner on a flight to", else itself."""
+    at = draft.cue[0]
+    own = next((chunk for chunk in parse.chunks if chunk.first <= at < chunk.last), None)
+    if own is None:
+        return None
+    if draft.frame == "arrive":  # "the jet made an emergency landing in X"
+        return subject(parse, own.first - 1) if own.first else None
+    before = [chunk for chunk in parse.chunks if chunk.last <= own.first]
+    return before[-1] if before and own.prep in {"on", "during", "for"} else own

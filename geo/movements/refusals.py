@@ -1,0 +1,75 @@
+"""Refuse what only looks like a movement."""
+
+import re
+from typing import Final
+
+from geo.movements.clauses import Range, head, passive
+from geo.movements.movers import Draft
+from geo.movements.phrases import Chunk, Parse
+from geo.movements.words import ABSTRACT, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
+
+__all__ = ["habitual", "refused"]
+
+_RATE: Final = r"\d[\d,.]{0,12}\s(?:[\w-]{1,20}\s){0,4}?(?:a|per|each|every)\s(?:day|week|month|quarter|year)"
+_HABIT: Final = re.compile(
+    "|".join((*(rf"(?<!\w){re.escape(habit)}(?!\w)" for habit in HABITS), rf"(?<![\w.,]){_RATE}\b")),
+    re.IGNORECASE,
+)
+
+
+def habitual(sentence: str) -> bool:
+    """Decide whether a sentence tells a service, a habit or a statistic.
+
+    >>> habitual("The line carries 4,000 tonnes of ore a day."), habitual("It left with 4,000 tonnes of ore.")
+    (True, False)
+    """
+    return _HABIT.search(sentence) is not None
+
+
+def refused(parse: Parse, draft: Draft) -> bool:
+    """Refuse a draft without an end, with a thing that cannot be moved, of a service or of a trend."""
+    if draft.origin is None and draft.destination is None:
+        return True
+    if _misread(parse, draft) or _trend(parse, draft):
+        return True
+    return any(words is not None and _immovable(parse, draft, words) for words in (draft.what, draft.subject))
+
+
+# What is only taken *from* a place is stolen or drawn, not moved.
+_NEEDS_GOAL: Final = frozenset(
+    "take takes took taken taking bring brings brought collected collecting".split()
+)
+_MOORING: Final = frozenset("anchored moored berthed".split())
+
+
+def _misread(parse: Parse, draft: Draft) -> bool:
+    """Decide whether the object or its absence is against the frame."""
+    at = draft.cue[0]
+    cue = parse.tokens[at]
+    if cue.low in _NEEDS_GOAL and draft.destination is None:
+        return True
+    if cue.tag != "V" or passive(parse, at):
+        return False
+    objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None
+    misdirected = draft.object is not None and (draft.frame in {"leave", "reach"} or cue.low in _MOORING)
+    return objectless or misdirected
+
+
+def _trend(parse: Parse, draft: Draft) -> bool:
+    """Decide whether a noun of movement is counted, not moved: "shipments to X averaged ..."."""
+    if parse.tokens[draft.cue[0]].tag != "N" or draft.frame != "send":
+        return False
+    verb = next((token for token in parse.tokens[draft.cue[1] :] if token.tag == "V"), None)
+    return verb is not None and verb.low in TRENDS
+
+
+def _immovable(parse: Parse, draft: Draft, words: Range) -> bool:
+    """Decide whether a mover cannot move, or only changes clubs, or runs a service."""
+    lows = parse.words(*words)
+    main = parse.tokens[head(parse, Chunk(*words, ""))].low
+    if main in ABSTRACT | WAYS or lows[-1] in ABSTRACT or lows[0] == "capital":
+        return True
+    if draft.mode == "unknown" and PLAYERS & set(lows):
+        return True
+    serves = draft.frame == "go" and draft.vehicle is None and words == draft.subject
+    return serves and bool({word.strip("'’") for word in lows} & OPERATORS)
