@@ -32,8 +32,9 @@ def _find(scene: Scene) -> Iterator[Claim]:
         if target is None:
             continue
         k = words.before(match.start())
-        beside = words.ending(k - 1) if words.tag(k) == "," else None
-        subject = beside if beside and words.named(beside) else scene.subject_before(match.start())
+        beside = words.ending(k - 1 if words.tag(k) == "," else k)
+        near = beside and (words.named(beside) if words.tag(k) == "," else is_place(scene, beside))
+        subject = beside if near else scene.subject_before(match.start())
         if subject is None:
             continue
         said = (

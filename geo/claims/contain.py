@@ -140,7 +140,9 @@ def _subject(scene: Scene, offset: int) -> Phrase | None:
             scene.clause_subject(k) if scene.words.tag(k) in "XV" and scene.words.tag(doer) != "N" else None
         )
         return verb if verb and scene.words.low(verb[1] - 1) not in _PEOPLE else None
-    found = scene.subject_before(offset)
+    beside = scene.words.ending(k) if scene.words.tag(k) in "W#" else None
+    inner = beside and scene.words.tag(beside[0] - 1) == "P" and scene.words.low(beside[0]) in {"a", "an"}
+    found = beside if inner else scene.subject_before(offset)
     return found if found and scene.words.low(found[1] - 1) not in _PEOPLE else None
 
 

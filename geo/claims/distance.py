@@ -105,6 +105,8 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     match = _RELATION.match(text, measure.end)
     if match and _in_a_name(match):
         return
+    if match and match["across"] == "across" and "," in match[0]:
+        match = None
     target = scene.object_at(match.end()) if match else None
     if (
         match

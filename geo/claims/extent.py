@@ -8,6 +8,7 @@ from geo.claims.countries import country
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
+from geo.claims.tail import Tail
 from geo.model import Claim
 
 __all__ = ["KIND"]
@@ -28,18 +29,18 @@ _NOUN_AFTER = re.compile(
 )
 _OF = re.compile(r"\s(?:long\s)?of\s", re.IGNORECASE)
 _GEO_NOUN = re.compile(rf"\b(?:{_THING})$", re.IGNORECASE)
-_SPREADS = re.compile(
+_SPREADS = Tail(
     r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap|reach(?=(?:es|ed|ing)?\soutward))(?:s|es|ed|ing|ning|ring|t)?|ran|wound)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",
-    re.IGNORECASE,
+    width=60,
 )
-_MEASURES = re.compile(
+_MEASURES = Tail(
     r"\b(?P<noun>radius|diameter|width|length|circumference|perimeter|breadth|borders?|frontier|boundary|coast|coastline|shoreline|area|surface|size|zone|protection|territory|distance\sacross)\s(?:of|is|was|at|to|covering|spanning|totaling|totalling)\s(?:just\s)?$",
-    re.IGNORECASE,
+    width=60,
 )
 # "widened the exclusion zone around the plant to 20 km"
-_SET_TO = re.compile(
+_SET_TO = Tail(
     r"\b(?P<noun>zone|radius|cordon|perimeter|limit|belt|buffer)\s(?P<around>around|of|about|surrounding)\s[^,.;:]{1,70}?\s(?:to|by|is|was)\s$",
-    re.IGNORECASE,
+    width=110,
 )
 _PLACED = re.compile(
     r"\s(?:away\s)?(?:to\sthe\s)?(?:north|south|east|west)\w{0,8}\s(?:of|from)\b|\s(?:away|off|offshore)\b",
@@ -128,7 +129,7 @@ def _named_way(scene: Scene, measure: Measure) -> Phrase | None:
 
 def _by_verb(scene: Scene, measure: Measure) -> Claim | None:
     """Return "stretches for 40 miles"."""
-    spreads = _SPREADS.search(scene.text, max(0, measure.start - 60), measure.start)
+    spreads = _SPREADS.before(scene.text, measure.start)
     return (
         _spread(scene, measure, spreads) if spreads and not _PLACED.match(scene.text, measure.end) else None
     )
@@ -136,13 +137,13 @@ def _by_verb(scene: Scene, measure: Measure) -> Claim | None:
 
 def _by_name(scene: Scene, measure: Measure) -> Claim | None:
     """Return "a radius of 20 miles"."""
-    named = _MEASURES.search(scene.text, max(0, measure.start - 60), measure.start)
+    named = _MEASURES.before(scene.text, measure.start)
     return _named(scene, measure, named) if named else None
 
 
 def _by_change(scene: Scene, measure: Measure) -> Claim | None:
     """Return "the exclusion zone around the plant was widened to 20 km"."""
-    said = _SET_TO.search(scene.text, max(0, measure.start - 110), measure.start)
+    said = _SET_TO.before(scene.text, measure.start)
     if not said:
         return None
     thing = scene.words.ending(scene.words.after(said.start("noun")))

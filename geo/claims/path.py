@@ -8,6 +8,7 @@ from geo.claims.clauses import verb_before
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
+from geo.claims.tail import Tail
 from geo.model import Claim, Mode
 
 __all__ = ["KIND"]
@@ -17,9 +18,9 @@ _TRIP = re.compile(
         (?P<noun>trips?|journeys?|voyages?|drives?|flights?|rides?|treks?|marche?s?|walks?|hikes?|routes?|crossings?|odysseys?|tours?|expeditions?|pilgrimages?|cruises?|detours?|diversions?|treks?|hauls?|swims?|passages?|odyssey)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WENT = re.compile(
+_WENT = Tail(
     r"\b(?P<verb>travell?(?:ed|ing|s)?|travel|drove|drives?|driven|driving|walk(?:ed|s|ing)?|sail(?:ed|s|ing)?|flew|flown|fly|flies|march(?:ed|es|ing)?|trek(?:ked|king|s)?|hik(?:ed|ing|es?)|rode|ridden|cycl(?:ed|ing)|pedall?ed|journey(?:ed|ing)?|trudg(?:ed|ing)|swam|rowed|drift(?:ed|ing)?|haul(?:ed|ing)?|transported|shipped|towed|carried|bused|trucked|fled|cover(?:ed|s|ing)?)\s(?:(?:for|some|a|further|another|the|it|them|him|her)\s){0,2}$",
-    re.IGNORECASE,
+    width=40,
 )
 _FROM_TO = re.compile(
     r"\b(?:(?P<way>from|to|through|into|between)\s(?:(?:get|reach)\s(?:to\s)?)?|(?P<stop>before|after|when|while|but|until)\b)",
@@ -50,7 +51,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
         ):
             yield _trip(scene, measure, trip)
             continue
-        went = _WENT.search(scene.text, max(0, measure.start - 40), measure.start)
+        went = _WENT.before(scene.text, measure.start)
         if (
             went
             and not _NEARNESS.search(measure.quantity.hedge or "")

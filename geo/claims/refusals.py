@@ -3,6 +3,7 @@
 import re
 
 from geo.claims.quantity import Measure
+from geo.claims.tail import Tail
 
 __all__ = ["refused"]
 
@@ -31,7 +32,7 @@ _TABLE = (
 _RULES = tuple(
     (
         why,
-        re.compile(before, re.IGNORECASE) if before else None,
+        Tail(before) if before else None,
         re.compile(after, re.IGNORECASE) if after else None,
     )
     for why, before, after in _TABLE
@@ -40,9 +41,8 @@ _ROOM = re.compile(
     r"\b(?:room|rooms|house|home|apartment|flat|cell|office|kitchen|bedroom|store|shop|floor|restaurant|garage|condo|townhouse|studio|tent)\b",
     re.IGNORECASE,
 )
-_KEEP = re.compile(
+_KEEP = Tail(
     r"\b(?:must|should|(?:may|can|could|shall)\s?not|cannot|stay|keep|kept|remain|maintain|prohibited|banned|allowed|forbidden|restrict\w*)\b[^.]{0,40}$",
-    re.IGNORECASE,
 )
 # Below these a figure is the size of a thing, not of the Earth (km, km2).
 _SMALLEST = {"length": 0.02, "area": 0.002}
@@ -58,27 +58,28 @@ _OWNED = re.compile(
 
 def refused(text: str, measure: Measure) -> str | None:
     """Say why a figure is no claim about geography, or `None` if it may be one."""
-    before, after = text[max(0, measure.start - 60) : measure.start], text[measure.end : measure.end + 60]
+    at, after = measure.start, text[measure.end : measure.end + 60]
     for why, left, right in _RULES:
         if why in _OF_LENGTHS and measure.dimension != "length":
             continue
-        if (left is None or left.search(before)) and (right is None or right.match(after)):
+        if (right is None or right.match(after)) and (left is None or left.before(text, at)):
             return why
     if measure.suffix in _HIGH:
         return "a height or a rate"
     # "Three Mile Island"
     if re.search(r"\sMiles?$", measure.quantity.span.text) and re.match(r"\s[A-Z]", after):
         return "a name"
-    return None if measure.dimension == "time" else _too_small(measure, before, after)
+    return None if measure.dimension == "time" else _too_small(measure, text, after)
 
 
-def _too_small(measure: Measure, before: str, after: str) -> str | None:
+def _too_small(measure: Measure, text: str, after: str) -> str | None:
     """Say why a figure is the size of a thing, a building or a gap between people."""
+    before = text[max(0, measure.start - 40) : measure.start]
     by_foot = measure.quantity.unit in {"m", "ft", "yd"}
     if not measure.vague and measure.km < _SMALLEST[measure.dimension]:
         return "too small to be geography"
-    if measure.dimension == "area" and measure.km < 0.1 and _ROOM.search(before[-40:] + " " + after[:40]):
+    if measure.dimension == "area" and measure.km < 0.1 and _ROOM.search(before + " " + after[:40]):
         return "the size of a building"
-    if by_foot and (_KEEP.search(before) or (measure.km < 0.1 and _OWNED.match(after))):
+    if by_foot and (_KEEP.before(text, measure.start) or (measure.km < 0.1 and _OWNED.match(after))):
         return "a rule of conduct, or a gap between people"
     return None

@@ -91,18 +91,13 @@ class Scene:
 
     def names(self) -> Iterator[Phrase]:
         """Every phrase with a name, in reading order."""
-        i = 0
-        while i < len(self.words):
-            if self.words.all[i].named and self.words.tag(i) != "#" and not self.is_time(i):
-                last = i
-                while (
-                    last + 1 < len(self.words)
-                    and self.words.all[last + 1].named
-                    and not self.is_time(last + 1)
-                ):
-                    last += 1
-                phrase = self.words.ending(last) or (i, last + 1)
-                yield phrase
-                i = max(last + 1, phrase[1])
-            else:
-                i += 1
+        words, end = self.words, 0
+        for i in words.capitals:
+            if i < end or words.tag(i) == "#" or self.is_time(i):
+                continue
+            last = i
+            while last + 1 < len(words) and words.all[last + 1].named and not self.is_time(last + 1):
+                last += 1
+            phrase = words.ending(last) or (i, last + 1)
+            yield phrase
+            end = max(last + 1, phrase[1])

@@ -57,15 +57,16 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
             before = tag(token[0], before, after, opens=opens, modal=modal)
         modal = (before == "X" and token[0] in MODALS) or (modal and before == "A")
         words.append(Word(token.start(), token.end(), token[0], before))
-    return Words(text, tuple(words))
+    return Words(text, tuple(words), tuple(i for i, word in enumerate(words) if word.named))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a sentence; phrases are pairs of token indices, the end not included."""
+    """The tokens of a sentence; phrases are pairs of token indices, the end not included. `capitals` are the named ones."""
 
     text: str
     all: tuple[Word, ...]
+    capitals: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.all)
