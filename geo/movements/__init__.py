@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.dates.pieces import inside, pieces
-from geo.model import Article, End, Mention, Mode, Movement, Span, When
+from geo.model import Article, End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.clauses import Range, fleet_of
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
@@ -12,7 +13,7 @@ from geo.movements.joining import Told, join
 from geo.movements.movers import Draft
 from geo.movements.phrases import Parse, parse
 from geo.movements.refusals import habitual
-from geo.movements.standing import said_by, status
+from geo.movements.standing import follows, said_by, standing
 from geo.movements.words import PLACE_HEADS
 from geo.text import Document
 
@@ -38,7 +39,7 @@ def _movement(
     def end(words: Range | None) -> End | None:
         return _end(parse_.span(*words), mentions) if words else None
 
-    told, why = status(parse_, draft)
+    told, why = standing(parse_, draft)
     cue = parse_.span(*draft.cue)
     sentence = parse_.sentence
     opens = parse_.tokens[parse_.opening].start
@@ -81,8 +82,12 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         fleet.update(fleet_of(parsed))
         if habitual(sentence.text):
             continue
+        status: Status = "done"
         for draft in drafts(parsed, fleet):
             movement = _movement(document.article, parsed, draft, named, here)
+            if follows(parsed, draft) and status == "planned":
+                movement = replace(movement, status=status)
+            status = movement.status
             if mentions and not _grounded(movement, named):
                 continue
             subject = parsed.span(*draft.subject) if draft.subject else None

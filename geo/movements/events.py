@@ -6,117 +6,45 @@ from dataclasses import replace
 from typing import Final
 
 from geo.dates.pieces import inside, pieces
-from geo.dates.words import EVENTS
 from geo.model import End, Event, Mention, Report, Span, When
 from geo.movements.clauses import place_like
+from geo.movements.happenings import kind_of
 from geo.movements.phrases import Chunk, Parse, parse
-from geo.movements.words import PRONOUNS, SAYING, SHOWING
+from geo.movements.words import PRONOUNS, SAYING
 from geo.text import Document
 
 __all__ = ["merge", "read"]
 
-# Verbs of events; the nouns are those of `geo.dates.words.EVENTS`.
-_VERBS: Final = {
-    form: kind
-    for kind, forms in {
-        "strike": """struck bombed shelled bombarded raided targeted hit pounded stormed ambushed attacked attacking bombing shelling invaded strafed torpedoed""",
-        "launch": "launched launches launching fired fires firing test-fired testfired lifted-off",
-        "test": "tested detonated tests-fired",
-        "meeting": "met meets meeting convened gathered",
-        "blast": "exploded erupted blew",
-        "accident": "crashed collided derailed capsized sank sunk",
-        "arrest": "arrested detained seized kidnapped captured hijacked",
-        "protest": "protested rallied demonstrated marched rioted",
-        "agreement": "signed ratified",
-        "death": "killed died murdered executed assassinated shot drowned",
-    }.items()
-    for form in forms.split()
-}
-_NOUNS: Final = {
-    noun: kind
-    for noun, kind in EVENTS.items()
-    if noun
-    not in {
-        "session",
-        "hearing",
-        "visit",
-        "tests",
-        "test",
-        "deal",
-        "accord",
-        "agreement",
-        "treaty",
-        "vote",
-        "poll",
-        "march",
-        "drill",
-        "conference",
-        "congress",
-        "death",
-        "strike-action",
-        "offensive",
-        "siege",
-        "killing",
-        "storm",
-        "flood",
-        "seizure",
-        "outbreak",
-        "murder",
-    }
-}
-_SPEAKING: Final = (SAYING - SHOWING) | frozenset(
-    "calls called urged urges condemned condemns blasted warned demanded vowed pledged accused accuses briefed testified observed".split()
-)
-_WORDS_SPOKEN: Final = frozenset(
-    "comments comment remarks statement announcement speech address testimony briefing".split()
-)
-_MEANS: Final = frozenset(
-    "missile missiles rocket rockets satellite satellites drone drones shell shells torpedo artillery mortar".split()
-)
+_AT: Final = frozenset("in at near off outside".split())
+_TOWARDS: Final = frozenset("on into over against".split())
 
 
-def _kind(parsed: Parse, at: int) -> str | None:
-    """Tell the kind of event a token stands for."""
-    token = parsed.tokens[at]
-    low = token.low.removesuffix("'s").removesuffix("’s")
-    if (low in _SPEAKING and token.tag == "V") or low in _WORDS_SPOKEN:
-        return "statement"
-    if token.tag == "V" and low in _VERBS:
-        kind = _VERBS[low]
-        means = _MEANS & set(parsed.words(max(0, at - 10), min(len(parsed.tokens), at + 12)))
-        return kind if kind != "launch" or means else None
-    if token.tag in "ND":
-        singular = low.removesuffix("s")
-        return _NOUNS.get(low) or _NOUNS.get(singular)
-    return None
-
-
-_PLACE_PREPOSITIONS: Final = frozenset("in at near on into off over outside against".split())
+def _end(parsed: Parse, chunk: Chunk, mentions: Sequence[Mention]) -> End | None:
+    """Make an end of a noun phrase; after "on" or "against" only where a place is known by its words."""
+    if chunk.prep not in _AT | _TOWARDS or not place_like(parsed, chunk):
+        return None
+    span = parsed.span(chunk.first, chunk.last)
+    named = [each for each in mentions if each.span.overlaps(span)]
+    place = next((each.place for each in named if each.role == "literal" and each.place), None)
+    unknown = bool(mentions) and place is None and (chunk.prep in _TOWARDS or bool(named))
+    return None if unknown else End(span, place)
 
 
 def _place(parsed: Parse, at: int, mentions: Sequence[Mention]) -> End | None:
     """Find where an event happened: the nearest place after it that says so, else one before."""
-    here = [each for each in mentions if each.role == "literal" and each.place is not None]
-
-    def end(chunk: Chunk) -> End:
-        span = parsed.span(chunk.first, chunk.last)
-        place = next((each.place for each in here if each.span.overlaps(span)), None)
-        return End(span, place)
-
-    hung = [
-        chunk for chunk in parsed.chunks if chunk.prep in _PLACE_PREPOSITIONS and place_like(parsed, chunk)
-    ]
-    after = [chunk for chunk in hung if at < chunk.first <= at + 14]
-    before = [chunk for chunk in hung if at - 12 <= chunk.first < at]
-    found = (*after[:1], *before[-1:])
-    return end(found[0]) if found else None
+    after = [chunk for chunk in parsed.chunks if at < chunk.first <= at + 14]
+    before = [chunk for chunk in parsed.chunks if at - 12 <= chunk.first < at]
+    found = (_end(parsed, chunk, mentions) for chunk in (*after, *reversed(before)))
+    return next((end for end in found if end), None)
 
 
 def _speaker(parsed: Parse, at: int) -> Span | None:
     """Find who speaks: "comments by X", "X, an official at Y, said", or right after the verb."""
     tokens, listed = parsed.tokens, parsed.chunks
-    if tokens[at].tag != "V":
-        found = [chunk for chunk in listed if chunk.first > at and chunk.prep == "by"]
+    by = [chunk for chunk in listed if chunk.first > at and chunk.prep == "by"]
+    told = bool(by) and all(token.tag in "DP" for token in tokens[at + 1 : by[0].first])
+    if tokens[at].tag != "V" or told:  # "a deal announced Thursday by the city"
+        found = by
     else:
         free = [
             chunk
@@ -150,7 +78,7 @@ def _spoken(parsed: Parse, at: int, when: When) -> bool:
     between = parsed.sentence.text[
         min(token.end, when.span.end - base) : max(token.start, when.span.start - base)
     ]
-    return opening or (len(between) <= _BESIDE and not {",", ";"} & set(between))
+    return opening or (len(between) <= _BESIDE and not set(',;:“"') & set(between))
 
 
 _BESIDE: Final = 18  # characters between a verb of saying and its date
@@ -178,19 +106,25 @@ def _dated(parsed: Parse, at: int, kind: str, dates: Sequence[When]) -> When | N
     return min(fitting, key=lambda each: _away(parsed, at, each), default=None)
 
 
+_WEEK: Final = 7
+
+
+def _of_days(when: When | None) -> bool:
+    """Decide whether a date is told to the days; an event of some month at no place tells nothing."""
+    return bool(when and when.first and when.last and (when.last - when.first).days < _WEEK)
+
+
 def _events(parsed: Parse, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Event]:
     """Yield the events of a sentence, one of a kind."""
     seen: set[str] = set()
     for at in range(len(parsed.tokens)):
-        kind = _kind(parsed, at)
+        kind = kind_of(parsed, at)
         if kind is None or kind in seen:
             continue
         when = _dated(parsed, at, kind, dates)
         speaker = _speaker(parsed, at) if kind == "statement" else None
         place = _seat(parsed, at, speaker, mentions) if kind == "statement" else _place(parsed, at, mentions)
-        if (kind == "statement" and (speaker is None or when is None)) or (
-            kind != "statement" and place is None and when is None
-        ):
+        if not (speaker and when if kind == "statement" else place or _of_days(when)):
             continue
         seen.add(kind)
         cue = parsed.span(at, at + 1)
@@ -219,14 +153,24 @@ def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When])
         printed.add(key)
         here = inside(by_start, sentence)
         found.extend(_events(parse(sentence, here), inside(named, sentence), here))
-    return _placed(found)
+    return _placed(_once(found))
+
+
+def _once(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield one statement for each speaker and day, and every other event."""
+    said: set[object] = set()
+    for each in events:
+        key = (each.said_by.text.lower() if each.said_by else None, _day(each.when))
+        if each.kind != "statement" or key not in said:
+            said.add(key)
+            yield each
 
 
 # Kinds that may be told of one happening: a missile launched into a country is a strike there.
 _FAMILIES: Final = {"launch": "strike", "blast": "strike"}
 
 
-def _placed(events: Sequence[Event]) -> tuple[Event, ...]:
+def _placed(events: Iterable[Event]) -> tuple[Event, ...]:
     """Give an event without a place that of the last of its family told before it, where their dates allow."""
     done: list[Event] = []
     last: dict[str, Event] = {}

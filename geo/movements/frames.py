@@ -30,8 +30,11 @@ _HANGS: Final = frozenset("from to for into via bound".split())
 
 def _other_sense(tokens: Sequence[Token], at: int) -> bool:
     """Decide whether a word stands for a side of a picture ("Jo Smith, left, and") or is phrasal ("come up with")."""
-    before, after = (tokens[index].text if 0 <= index < len(tokens) else "" for index in (at - 1, at + 1))
-    return before == "(" or (before == "," and after == ",") or after in {"up", "about", "over"}
+    before, after, then = (
+        tokens[index].low if 0 <= index < len(tokens) else "" for index in (at - 1, at + 1, at + 2)
+    )
+    performed = after == "out" and tokens[at].low.startswith("carr") and then != "of"
+    return before == "(" or before == after == "," or after in {"up", "about", "over", "under"} or performed
 
 
 def _noun_cue(parse: Parse, at: int) -> Cue | None:

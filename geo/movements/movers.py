@@ -82,12 +82,14 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     """Give the subject its part: mover, vehicle, passive object or nothing; `earlier` is the verb of movement before."""
     at = draft.cue[0]
     nominal = parse.tokens[at].tag != "V"
-    verb = earlier if earlier is not None and _shares_subject(parse, at) else at
+    verb = _verb_before(parse, at, earlier) if _shares_subject(parse, at) else at
     found = _noun_subject(parse, draft) if nominal else subject(parse, verb)
     if found is None:
         return draft
     words = (_innermost(parse, found, at), found.last)
-    draft = replace(draft, subject=words, origin=draft.origin or _held_at(parse, found, at))
+    draft = replace(draft, subject=words)
+    if draft.origin is None and draft.object is None:
+        draft = replace(draft, origin=_held_at(parse, found, at))
     mode = vehicle_mode(parse, words, fleet)
     if draft.object and not nominal:
         return _with_object(parse, draft, draft.object, words if mode else None, fleet)
@@ -96,6 +98,14 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     if mode and not passive(parse, at):
         return replace(draft, vehicle=words, what=cargo_of(parse, found) or draft.load)
     return replace(draft, what=words)
+
+
+def _verb_before(parse: Parse, at: int, earlier: int | None) -> int:
+    """Find the verb whose subject a participle shares: of movement, else the nearest."""
+    if earlier is not None:
+        return earlier
+    verbs = (index for index in reversed(range(at)) if parse.tokens[index].tag == "V")
+    return next(verbs, at)
 
 
 def _innermost(parse: Parse, chunk: Chunk, at: int) -> int:
@@ -128,7 +138,7 @@ def _stays(parse: Parse, mover: Chunk, at: int) -> Iterator[Range]:
     between = tokens[mover.last : at]
     told = mover.last < len(tokens) and (tokens[mover.last].tag == "R" or tokens[mover.last].text == ",")
     before = [token.low for token in between if token.tag not in "VAD"]
-    linked = bool(before) and before[-1] in {"and", "then"}
+    linked = bool(before) and before[-1] in {"and", "then", "before"}
     if (told or linked) and any(token.tag == "V" for token in between):
         yield mover.last, at
     first = parse.opening

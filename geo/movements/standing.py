@@ -6,14 +6,14 @@ from typing import Final
 from geo.model import Span, Status
 from geo.movements.movers import Draft
 from geo.movements.phrases import Parse
-from geo.movements.words import ALLEGED, DENYING, DIVERTED, FACTUAL, MODALS, PLANS, SAYING, SHOWING
+from geo.movements.words import ALLEGED, CUES, DENYING, DIVERTED, FACTUAL, MODALS, PLANS, SAYING, SHOWING
 
-__all__ = ["said_by", "status"]
+__all__ = ["follows", "said_by", "standing"]
 
 _AHEAD: Final = "the words look ahead"
 
 
-def status(parse: Parse, draft: Draft) -> tuple[Status, str]:
+def standing(parse: Parse, draft: Draft) -> tuple[Status, str]:
     """Judge a movement from the words about its cue."""
     at = draft.cue[0]
     before = parse.words(max(0, at - 12), at)
@@ -29,6 +29,14 @@ def status(parse: Parse, draft: Draft) -> tuple[Status, str]:
     return "done", "told as a fact"
 
 
+def follows(parse: Parse, draft: Draft) -> bool:
+    """Decide whether a cue is a further infinitive: "intends to fly to X and drive to Y"."""
+    at = draft.cue[0]
+    low = parse.tokens[at].low
+    bare = not low.endswith("ed") and bool({f"{low}s", f"{low}ing", f"{low[:-1]}ing"} & CUES.keys())
+    return bare and at > 0 and parse.tokens[at - 1].low in {"and", "then", "or"}
+
+
 def _infinitive(before: tuple[str, ...]) -> bool:
     """Decide whether a cue stands after "will", "may" or a "to" that looks ahead ("was forced to fly" does not)."""
     near = before[-4:]
@@ -36,7 +44,11 @@ def _infinitive(before: tuple[str, ...]) -> bool:
         return False
     if MODALS & set(near):
         return True
-    return "to" in near and not FACTUAL & set(before[-5:])
+    return "to" in near and not (FACTUAL & set(before[-5:]) or _RANKED & set(before[-7:]))
+
+
+# "One of the first countries to send ..." did.
+_RANKED: Final = frozenset("first last only latest".split())
 
 
 def _planned(parse: Parse, at: int, before: tuple[str, ...]) -> bool:

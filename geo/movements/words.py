@@ -227,7 +227,7 @@ ABSTRACT: Final = frozenset(
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
     status relationship relations process project campaign war conflict crisis fight battle story news report film show concert event festival ceremony summit service services flights
-    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting storm system rain snow award awards""".split()
+    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting win wins point points goal goals option chance hopes place advantage study survey attack attacks operation raid raids storm system rain snow award awards""".split()
 )
 # What leads from place to place without moving itself.
 WAYS: Final = frozenset(
@@ -380,7 +380,7 @@ PLANS: Final = frozenset(
     """plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing about ordered slated hope vowed
     threatened invited""".split()
 )
-DENYING: Final = frozenset("not never n't didn't denied denies deny".split())
+DENYING: Final = frozenset("not never n't didn't denied denies deny instead without rather".split())
 # After these an infinitive tells what happened.
 FACTUAL: Final = frozenset(
     "have had appeared seemed forced managed compelled obliged began continued able helped".split()
