@@ -48,6 +48,8 @@ T = TypeVar("T", Mention, When)
 
 # No sentence of prose is longer; what is longer is cut, so that time grows with the text and no faster.
 _LONGEST = 1000
+# A sentence with more figures is a table.
+_MOST_FIGURES = 40
 # In this order: a figure belongs to the first kind that takes it.
 KINDS: tuple[Kind, ...] = (
     reach.KIND,
@@ -134,6 +136,8 @@ def _of(
     if not todo:
         return ()
     figures = find_measures(sentence.text, sentence.start)
+    if len(figures) > _MOST_FIGURES:
+        return ()
     measures = tuple(m for m in figures if not refused(sentence.text, m))
     if not measures and all(kind.measured for kind in todo):
         return ()

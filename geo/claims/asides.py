@@ -16,6 +16,7 @@ COMPASS = re.compile(
 _IN_TIMES = frozenset("on at in about around two three four five : since the a ( ) at".split())
 # Words of time that are as often something else.
 _DOUBTFUL = frozenset("may mar sun night local this last next".split())
+_CLOCK = re.compile(r"\d{1,4}(?:am|pm)")
 _FARTHEST_COMMA = 40
 
 
@@ -28,7 +29,7 @@ def is_time(scene: "Scene", k: int) -> bool:
         return True
     start = scene.sentence.start + word.start
     return any(d.span.start <= start < d.span.end for d in scene.dates) or bool(
-        re.fullmatch(r"\d{1,4}(?:am|pm)", word.low)
+        word.low[0].isdigit() and _CLOCK.fullmatch(word.low)
     )
 
 
