@@ -100,7 +100,7 @@ def _first():
     )
     summit = Event(
         words(article, "The leaders met at Vostochny"),
-        words(article, "met"),
+        words(article, "met", FIRST.index("leaders")),
         "meeting",
         End(words(article, "Vostochny"), VOSTOCHNY),
         met,
@@ -291,6 +291,22 @@ def pacific():
         article, (), (), (flight,), (), (Finding(claim, Verdict("not checkable", "nothing to compare with")),)
     )
     return Story((report,), (Leg("l", flight, ((0, 0),)),))
+
+
+def placed():
+    """Return a claim that names a part of a region, and no length."""
+    text = "The port of Dunay, in eastern Primorye, was empty."
+    article = Article("w", text, "Where it lies", "The Post", None, date(2024, 5, 1))
+    claim = Claim(
+        words(article, "Dunay, in eastern Primorye"),
+        "contain",
+        End(words(article, "Dunay"), DUNAY),
+        End(words(article, "Primorye")),
+        direction="E",
+    )
+    reading = Reading("Dunay to the land of Primorye", 0.0, True, (DUNAY.at, DUNAY.at), "point in polygon")
+    verdict = Verdict("supported", "Dunay lies in Primorye", 0.0, None, (reading,))
+    return Story((Report(article, (), (), (), (), (Finding(claim, verdict),)),))
 
 
 def big(articles=300, marks=5000):

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from importlib.resources import files
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1366, "height": 820}, {"width": 390, "height": 844}
 READY = "html[data-ready]"
 HOLDS = "([selector, text]) => document.querySelector(selector).textContent.includes(text)"
+LINES = """() => Object.fromEntries(Object.entries(window.drawn.marks).map(([id, [layer]]) => [id, layer ? layer.getLatLngs().flat(2).map((at) => [at.lat, at.lng]) : []]))"""
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"]
 
 
@@ -72,6 +74,10 @@ def visit(browser, built):
         contexts.append(context)
         tab = context.new_page()
         tab.set_default_timeout(6000)
+        # What folium hands to the page's script, kept for the tests to look at.
+        tab.add_init_script(
+            "document.addEventListener('dateline:drawn', (event) => { window.drawn = event.detail; });"
+        )
         tab.on("pageerror", lambda error: faults.append(str(error)))
         tab.on(
             "console",
@@ -117,9 +123,11 @@ def ticked(tab):
 # 1, 2: one file, no network
 
 
-def test_page_is_small_and_quick(visit, built):
-    """The whole page fits in 700 kB, and the map is ready soon after it opens."""
+def test_page_is_small_and_tells_its_time(visit, built, capsys):
+    """The whole page fits in 700 kB, and says when its map was ready (bench/page.py compares that)."""
     tab = visit()
+    with capsys.disabled():
+        print(f" [page ready in {tab.get_attribute('html', 'data-ready')} ms] ", end="")  # noqa: T201
     assert built("shipment", stories.shipment).stat().st_size <= 700_000
     assert int(tab.get_attribute("html", "data-ready")) > 0
     assert (
@@ -257,7 +265,7 @@ def test_every_reading_can_be_drawn(visit):
     tab = visit()
     hidden = "path.measure.stroke.filtered"
     assert tab.locator(hidden).count() == 1
-    tab.locator(".card[data-verdict=depends] .draw").nth(1).click()
+    tab.locator(".card[data-verdict=depends] .draw").first.click()
     assert tab.locator(hidden).count() == 0
     assert "drawn=" in tab.url
 
@@ -280,6 +288,47 @@ def test_rings_and_lines_are_true(visit, built):
         measure.distance_km(centre, LonLat(lon, lat)) == pytest.approx(900, rel=0.005)
         for lat, lon in rings[0]
     )
+
+
+def test_measured_lines_are_as_long_as_they_say(visit):
+    """The length of each line, worked out anew from where it is drawn, is the number beside it."""
+    tab = visit()
+    marks = island(tab)["marks"]
+    lines = tab.evaluate(LINES)
+    told = {key: mark["label"] for key, mark in marks.items() if mark["kind"] == "measure"}
+    assert len(told) == 3
+    for key, label in told.items():
+        length = measure.line_km([LonLat(lon, lat) for lat, lon in lines[key]])
+        assert length == pytest.approx(float(re.sub(r"[^\d.]", "", label)), rel=0.005)
+    ticks = ".folium-map path.measure.stroke:not([marker-start='url(#tick)'][marker-end='url(#tick)'])"
+    assert tab.locator(ticks).count() == 0
+    assert tab.locator("#tick").count() == 1
+
+
+def test_a_heap_opens_a_list(visit):
+    """A pin that stands for several places lists them, and each opens by itself; Escape gives the focus back."""
+    tab = visit()
+    heap = tab.locator(".pin.heap:not(.under)").first
+    heap.press("Enter")
+    named = tab.locator(".choice bdi").all_text_contents()
+    assert len(named) > 1
+    tab.locator(".choice").nth(1).press("Enter")
+    assert tab.locator(".bubble h2").last.text_content() == named[1]
+    tab.keyboard.press("Escape")
+    tab.wait_for_function("() => !document.querySelector('.bubble')")
+    assert heap.evaluate("node => node === document.activeElement")
+
+
+def test_claims_without_a_length_are_told_in_words(visit):
+    """Where no length was claimed, none is shown: the card says where a place is said to lie, and that it does."""
+    tab = visit("placed", stories.placed)
+    card = tab.locator(".card.claim").first
+    figures = card.locator(".figures").text_content()
+    assert "in the east of Primorye" in figures
+    assert "inside" in figures
+    assert "km" not in figures
+    assert card.locator(".draw").count() == 0
+    assert tab.locator("path.measure").count() == 0
 
 
 def test_approximate_places_have_no_dot(visit):
@@ -362,7 +411,7 @@ def test_keyboard_alone_reaches_everything(visit):
         tab.keyboard.press("Tab")
         stop = tab.evaluate(
             """() => { const node = document.activeElement, style = getComputedStyle(node);
-            return [node.className?.baseVal ?? node.className, node.id, node.tagName, parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none" || node.classList.contains("hit")]; }"""
+            return [node.className?.baseVal ?? node.className, node.id, node.tagName, parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none" || node.classList.contains("hit") && style.stroke !== "rgba(0, 0, 0, 0)" && Number(style.strokeOpacity) > 0.2]; }"""
         )
         if stop[2] == "BODY":
             break
@@ -485,6 +534,24 @@ def test_picture_and_pdf_are_made(built, tmp_path):
     assert (tmp_path / "card.png").stat().st_size > 60_000
     page.pdf(built("shipment", stories.shipment), tmp_path / "story.pdf")
     assert (tmp_path / "story.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_first_sheet_of_paper_has_title_and_map(built, tmp_path):
+    """The first page of the PDF holds the title and the map's labels, and as many colours as a map needs."""
+    _chromium()
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler-utils are not installed; they only look at the PDF here")
+    page.pdf(built("shipment", stories.shipment), tmp_path / "story.pdf")
+    first = [*"-f 1 -l 1".split(), str(tmp_path / "story.pdf")]
+    text = subprocess.run(["pdftotext", *first, "-"], capture_output=True, text=True, check=True).stdout
+    for words in ("from Najin to Tikhoretsk", "border view: recognised", "As reported, not confirmed"):
+        assert words in " ".join(text.split())
+    subprocess.run(
+        ["pdftoppm", "-r", "40", "-singlefile", *first, str(tmp_path / "sheet")], check=True, timeout=60
+    )
+    pixels = (tmp_path / "sheet.ppm").read_bytes()[15:]
+    sea = bytes.fromhex("dce7ec")
+    assert pixels.count(sea) > 2000
 
 
 # 14: whose borders

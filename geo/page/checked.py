@@ -1,13 +1,15 @@
 """Make a card of each claim: its numbers, every reading, and the lines that show them."""
 
-from geo.measure import densify, ring
+from geo.measure import densify, line_km, ring
 from geo.model import Claim, ClaimKind, Finding, Reading
+from geo.page import wording
 from geo.page.card import Card, Teller, when_words
 from geo.page.sheet import Sheet
 from geo.units import unit
 
 __all__ = ["claim_card"]
 
+_SHORTEST_KM = 0.05  # a line shorter than this cannot be seen
 _UNITS: dict[ClaimKind, str] = {"extent": "km²", "travel_time": "h", "temporal": "days", "count": ""}
 _NEVER_DRAWN: dict[ClaimKind, str] = {
     "temporal": "a claim about time has no line to draw",
@@ -34,7 +36,7 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
     drawn = [_draw_reading(card, claim, reading, sheet) for reading in verdict.readings]
     card.numbers = {
         "word": verdict.word,
-        "stated": _stated(claim),
+        "stated": wording.claimed(claim),
         "tolerance": _rounded(verdict.tolerance_km),
         "measured": _rounded(verdict.measured_km),
         "second": claim.second.span.text if claim.second else "",
@@ -44,6 +46,7 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
             {
                 "name": each.name,
                 "value": _rounded(each.km),
+                "words": wording.measured(claim, each),
                 "fits": each.fits,
                 "method": each.method,
                 "marks": marks,
@@ -57,14 +60,19 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
 
 def _draw_reading(card: Card, claim: Claim, reading: Reading, sheet: Sheet) -> list[str]:
     """Draw the line of one reading."""
-    if len(reading.line) < 2:
+    if len(reading.line) < 2 or line_km(reading.line) < _SHORTEST_KM:
         return []
     line = densify(reading.line) if len(reading.line) == 2 else reading.line
-    figure = f"{reading.km:,.0f}" if reading.km >= 10 else f"{reading.km:.1f}"
-    label = f"measured {figure.replace(',', chr(0x2009))}\u2009{_UNITS.get(claim.kind, 'km')}"
-    mark = sheet.line("measure", card.day, line, label=label)
+    mark = sheet.line("measure", card.day, line, label=f"measured {_figure(claim, reading)}")
     card.marks.append(mark)
     return [mark]
+
+
+def _figure(claim: Claim, reading: Reading) -> str:
+    """Write what was measured, short enough for the map."""
+    figure = f"{reading.km:,.0f}" if reading.km >= 10 else f"{reading.km:.1f}"
+    number = f"{figure.replace(',', chr(0x2009))}\u2009{_UNITS.get(claim.kind, 'km')}"
+    return wording.measured(claim, reading) or number
 
 
 def _draw_claim(card: Card, finding: Finding, sheet: Sheet) -> None:
@@ -72,9 +80,9 @@ def _draw_claim(card: Card, finding: Finding, sheet: Sheet) -> None:
     claim, verdict = finding.claim, finding.verdict
     line = next((each for each in verdict.readings if len(each.line) > 1), None)
     km, tolerance = _km(claim), verdict.tolerance_km or 0.0
-    stated = _stated(claim)
+    stated = wording.claimed(claim)
     if claim.kind == "distance" and line and km:
-        card.marks += sheet.claimed(card.day, line, km, tolerance, f"claimed {stated}")
+        card.marks += sheet.claimed(card.day, line, km, tolerance, f"claimed {stated}", verdict.word)
     centre = (
         line.line[0] if line else claim.subject.place.at if claim.subject and claim.subject.place else None
     )
@@ -96,11 +104,6 @@ def _km(claim: Claim) -> tuple[float, float] | None:
         return None
     low, high = figure.low * unit(figure.unit).km, figure.high * unit(figure.unit).km
     return (low, high) if 0 < high < 20_004 else None
-
-
-def _stated(claim: Claim) -> str:
-    figure = claim.quantity
-    return figure.span.text if figure else (claim.direction or "")
 
 
 def _rounded(number: float | None) -> float | None:

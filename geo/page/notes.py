@@ -1,19 +1,23 @@
 """Say what the page cannot draw, and how its numbers were made."""
 
+import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
-from geo.model import Article, Mention, Story
+from geo.model import Article, Mention, Place, Story
 
-__all__ = ["article", "link", "method", "unmapped"]
+__all__ = ["article", "credits_of", "link", "method", "unmapped"]
 
 _ROLES = {
     "actor": "named as an actor (a government, not a site)",
     "demonym": "names people or things of a country, not a site",
 }
+_FAMILY = re.compile(
+    r"\s*(?:[:(;,]|\b\d)"
+)  # what follows the name of a gazetteer: a record's own name or number
 _VIEWS = {
     "recognised": "the internationally recognised view (Crimea in Ukraine); other readings are listed with each claim",
     "de-facto": "the de facto view (lines of control as borders); other readings are listed with each claim",
@@ -58,6 +62,18 @@ def unmapped(story: Story, shown: Container[str]) -> list[dict[str, object]]:
         {"words": words, "because": because, "article": index, "count": count}
         for (index, words, because), count in rows.items()
     ]
+
+
+def credits_of(story: Story, places: Iterable[Place]) -> list[str]:
+    """Name every source of data in use; a bare licence is told with the gazetteers that it covers."""
+    families: dict[str, dict[str, None]] = {}
+    for place in places:
+        if place.licence:
+            families.setdefault(place.licence, {})[
+                _FAMILY.split(place.source, maxsplit=1)[0] or "curated"
+            ] = None
+    named = [f"Places: {', '.join(found)} ({licence})" for licence, found in families.items()]
+    return [*(each for each in story.credits if each not in families), *named]
 
 
 def _reason(mention: Mention) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from geo.model import Event, Mention, Place, Story
-from geo.page.card import NO_DATE, Card, Teller, end_words, when_words
+from geo.page import wording
+from geo.page.card import NO_DATE, Card, Teller, when_words
 from geo.page.days import day
 from geo.page.sheet import Sheet
+from geo.story.summary import WIDE
 
-__all__ = ["WIDE", "event_card", "event_tellings", "place_cards", "remark_cards"]
+__all__ = ["event_card", "event_tellings", "place_cards", "remark_cards"]
 
-WIDE = frozenset({"country", "continent", "ocean"})  # kinds that get no mark for being named only
 _QUOTES = 5  # of one place on one date
 _TOO_WIDE = frozenset({"year", "season", "unknown"})  # dates that are no layer unless something happened then
 
@@ -30,7 +31,7 @@ def event_card(told: Sequence[tuple[int, int]], tellers: Sequence[Teller], sheet
         "",
         "event",
         day(first.when),
-        _event_title(first),
+        _event_title(first, events[0][0]),
         when_words(first.when),
         tags=[first.kind],
         because=first.because,
@@ -50,8 +51,14 @@ def event_card(told: Sequence[tuple[int, int]], tellers: Sequence[Teller], sheet
     return card
 
 
-def _event_title(event: Event) -> str:
-    return f"{event.cue.text}: {end_words(event.place)}" if event.place else event.cue.text
+def _event_title(event: Event, teller: Teller) -> str:
+    """Take the article's own words about what happened."""
+    index = teller.document.at(event.cue.start)
+    if index is None:
+        return event.cue.text
+    sentence = teller.document.sentences[index]
+    words = teller.report.article.text[sentence.start : sentence.end]
+    return wording.headline(words, sentence.start, event.cue, (event.place, event.said_by))
 
 
 def place_cards(tellers: Sequence[Teller], sheet: Sheet) -> list[Card]:

@@ -3,30 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Protocol, get_args
+from typing import Literal
 
-from geo.model import LonLat, Story, VerdictWord
+from geo.model import LonLat, Story
 from geo.page import notes
 from geo.page.card import Card
 from geo.page.cards import cards
 from geo.page.days import Day, in_order
 from geo.page.figure import Page, numbered_ids
 from geo.page.frame import Frame, frame
+from geo.page.ground import BaseMap, Bounds, packed
 from geo.page.layers import TILE_HOSTS, draw
 from geo.page.sheet import Mark, Sheet, shape
-from geo.settings import BorderView
+from geo.story.summary import VERDICT_NAMES, places_of
 
 __all__ = ["BaseMap", "render"]
 
-Bounds = tuple[float, float, float, float]  # west, south, east, north
-
-
-class BaseMap(Protocol):
-    """What the page asks of borders: the land, lines and names to draw within a window."""
-
-    def basemap(self, bounds: Bounds, view: BorderView = "recognised") -> dict[str, object]:
-        """Return the parts of the base map."""
-        ...
+_NEAR = ("leg", "measure")  # lines about which the base map is finest
 
 
 def render(
@@ -59,7 +52,7 @@ def render(
     data = {**_island(story, sheet, made, days, heading), "bounds": bounds, "focus": focus}
     page = Page(
         heading,
-        {"story-data": data, "base-data": _base(borders, bounds, focus, story.borders)},
+        {"story-data": data, "base-data": _base(borders, bounds, focus, story.borders, _near(sheet))},
         pictures=TILE_HOSTS if tiles else (),
     )
     with numbered_ids():
@@ -89,15 +82,26 @@ def _bounds(sheet: Sheet, around: Frame, marks: Sequence[Mark]) -> Bounds | None
 
 
 def _base(
-    borders: BaseMap | None, bounds: Bounds | None, focus: Bounds | None, view: str
+    borders: BaseMap | None,
+    bounds: Bounds | None,
+    focus: Bounds | None,
+    view: str,
+    near: Sequence[LonLat],
 ) -> dict[str, object]:
     """Ask for the base map, and say which copies of the globe are in sight."""
     west, south, east, north = bounds or (-180.0, -60.0, 180.0, 75.0)
     pad = max(10.0, (east - west) * 0.25)
     shifts = [shift for shift in (0, 360, -360) if west - pad < 180 + shift and east + pad > -180 + shift]
-    seen: BorderView = "de-facto" if view == "de-facto" else "recognised"
-    base = borders.basemap(focus or (west, south, east, north), seen) if borders else {}
-    return {**base, "shifts": shifts}
+    seen: Literal["de-facto", "recognised"] = "de-facto" if view == "de-facto" else "recognised"
+    base = borders.basemap(focus or (west, south, east, north), seen, near=near) if borders else {}
+    return {**packed(base), "shifts": shifts}
+
+
+def _near(sheet: Sheet) -> tuple[LonLat, ...]:
+    """Return where readers will look closely: along legs and measured lines, and at places that are points."""
+    lines = (mark.line for mark in sheet.marks if mark.kind in _NEAR)
+    points = (place.at for place in sheet.places if shape(place) != "region")
+    return tuple(dict.fromkeys(chain(*lines, points)))
 
 
 def _island(
@@ -106,11 +110,10 @@ def _island(
     """Return all that the page shows, as plain values."""
     counts = Counter(card.day.key for card in made)
     words = Counter(finding.verdict.word for _, finding in story.findings())
-    pointed = {mark.place for mark in sheet.marks if mark.place is not None}
     return {
         "title": heading,
-        "counts": {"articles": len(story.reports), "places": len(pointed), "legs": len(story.legs), "claims": sum(words.values())},
-        "verdicts": {word: words[word] for word in get_args(VerdictWord) if words[word]},
+        "counts": {"articles": len(story.reports), "places": len(places_of(story)), "legs": len(story.legs), "claims": sum(words.values())},
+        "verdicts": {word: words[word] for word in VERDICT_NAMES if words[word]},
         "articles": [notes.article(report.article) for report in story.reports],
         "days": [_day(day, counts[day.key]) for day in days],
         "cards": [card.row() for card in made],
@@ -125,7 +128,7 @@ def _island(
         "unmapped": notes.unmapped(story, {place.id for place in sheet.places}),
         "warnings": [*story.warnings, *chain(*(report.warnings for report in story.reports))],
         "borders": story.borders,
-        "credits": list(story.credits),
+        "credits": notes.credits_of(story, sheet.places),
         "method": notes.method(story),
     }  # fmt: skip
 

@@ -2,17 +2,19 @@
 
 from collections import Counter
 
-from geo.model import Story, VerdictWord
+from geo.model import End, Place, Story, VerdictWord
 
-__all__ = ["VERDICT_NAMES", "dates_of", "lines", "unplaced"]
+__all__ = ["VERDICT_NAMES", "WIDE", "dates_of", "lines", "places_of", "unplaced"]
 
-# Contract words of a verdict and how a reader sees them, best first.
+WIDE = frozenset({"country", "continent", "ocean"})  # kinds that get no mark for being named only
+
+# Contract words of a verdict and how a reader sees them; what calls for a second look comes first.
 VERDICT_NAMES: dict[VerdictWord, str] = {
-    "supported": "Supported",
-    "close": "Close",
-    "depends": "Depends on the reading",
     "contradicted": "Contradicted",
+    "depends": "Depends on the reading",
+    "close": "Close",
     "not checkable": "Not checkable",
+    "supported": "Supported",
 }
 
 
@@ -33,18 +35,37 @@ def dates_of(story: Story) -> tuple[str, ...]:
     )
 
 
+def places_of(story: Story) -> tuple[Place, ...]:
+    """List the places that are on the map, each once: where something moved, happened or was measured, and sites that are named."""
+    ends: list[End | None] = []
+    for leg in story.legs:
+        ends += (leg.movement.origin, *leg.movement.via, leg.movement.destination)
+    clustered = {each for told in story.events for each in told}
+    for index, report in enumerate(story.reports):
+        alone = (each for number, each in enumerate(report.events) if (index, number) not in clustered)
+        ends += (each.place for each in alone)
+        ends += (end for found in report.findings for end in (found.claim.subject, found.claim.object))
+    for told in story.events:
+        tellings = (story.reports[report].events[number].place for report, number in told)
+        ends.append(next((end for end in tellings if end and end.place), None))
+    places = [end.place for end in ends if end and end.place]
+    for report in story.reports:
+        named = (each.place for each in report.mentions if each.role == "literal" and each.place)
+        places += (place for place in named if place.kind not in WIDE)
+    return tuple({place.id: place for place in places}.values())
+
+
 def lines(story: Story) -> tuple[str, ...]:
     """Summarise a story.
 
     >>> lines(Story(reports=()))[0]
     '0 articles, 0 places, 0 dates, 0 legs, 0 claims'
     """
-    places = {m.place.id for r in story.reports for m in r.mentions if m.place is not None}
     verdicts = Counter(finding.verdict.word for _, finding in story.findings())
     dates = dates_of(story)
     counts = (
         (len(story.reports), "article"),
-        (len(places), "place"),
+        (len(places_of(story)), "place"),
         (len(dates), "date"),
         (len(story.legs), "leg"),
         (sum(verdicts.values()), "claim"),
@@ -60,6 +81,13 @@ def lines(story: Story) -> tuple[str, ...]:
     missing = unplaced(story)
     if missing:
         out.append(f"not mapped ({len(missing)}): " + ", ".join(name for name, _ in missing))
-    out += [f"warning: {each}" for report in story.reports for each in report.warnings]
+    conflicts = [(leg, each) for leg in story.legs for each in leg.conflicts]
+    out += [f"told differently: leg {leg.id}: {each}" for leg, each in conflicts]
+    several = len(story.reports) > 1
+    out += [
+        f"warning: {f'{report.article.id}: ' if several else ''}{each}"
+        for report in story.reports
+        for each in report.warnings
+    ]
     out += [f"warning: {each}" for each in story.warnings]
     return tuple(out)

@@ -1,10 +1,12 @@
 """Draw a small map of the world from the border file, finer where a story takes place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import KDTree
 
+from geo.model import LonLat
 from geo.world.arcs import Arcs, Floats, Ints
 
 __all__ = ["Bounds", "draw"]
@@ -17,10 +19,15 @@ COARSE = 0.15  # degrees, outside the bounds
 VERTICES = 22_000  # about 250 KB of JSON
 MARGIN = 0.15  # share of the bounds that is added on each side
 DECIMALS = 2
+# About positions the tolerance grows with the distance from them (both in degrees), and one more decimal is kept.
+CLOSEST, GROWTH, REACH = 0.003, 0.02, 0.5
+NEAR_VERTICES, NEAR_DECIMALS = 34_000, 3
 
 
-def draw(arcs: Arcs, owners: Ints, doubtful: NDArray[np.bool_], bounds: Bounds) -> dict[str, object]:
-    """Return land, borders and disputed borders as GeoJSON geometries with 2 decimals.
+def draw(
+    arcs: Arcs, owners: Ints, doubtful: NDArray[np.bool_], bounds: Bounds, near: Sequence[LonLat] = ()
+) -> dict[str, object]:
+    """Return land, borders and disputed borders as GeoJSON geometries with 2 decimals, or 3 where there is something to be near.
 
     Parameters
     ----------
@@ -32,10 +39,12 @@ def draw(arcs: Arcs, owners: Ints, doubtful: NDArray[np.bool_], bounds: Bounds) 
         Which units are disputed.
     bounds
         West, south, east, north of the part to be drawn finer; longitudes may run over 180.
+    near
+        Positions about which the map is finest.
     """
     everything = np.arange(len(arcs.left))
     points, row = arcs.vertices(everything)
-    points, row = _drawn(points, row, arcs.level, bounds)
+    points, row = _drawn(points, row, arcs.level, bounds, near)
     lines = np.split(points, np.searchsorted(row, everything[1:]))
     inland = arcs.right >= 0
     left, right = arcs.left, np.where(inland, arcs.right, 0)
@@ -48,25 +57,50 @@ def draw(arcs: Arcs, owners: Ints, doubtful: NDArray[np.bool_], bounds: Bounds) 
     }
 
 
-def _drawn(points: Floats, row: Ints, level: NDArray[np.uint8], bounds: Bounds) -> tuple[Floats, Ints]:
+def _drawn(
+    points: Floats, row: Ints, level: NDArray[np.uint8], bounds: Bounds, near: Sequence[LonLat]
+) -> tuple[Floats, Ints]:
     """Choose the vertices to draw and round them: the finest choice that is small enough."""
-    west, south, east, north = bounds
-    wide, high = max(east - west, 2.0) * MARGIN, max(north - south, 2.0) * MARGIN
-    lon = (points[:, 0] - (west - wide)) % 360.0
-    lat = np.abs(points[:, 1] - (south + north) / 2)
-    inside = (lon <= east - west + 2 * wide) & (lat <= (north - south) / 2 + high)
+    inside = _inside(points, bounds)
+    close = _closeness(points, near)
+    decimals, most = (NEAR_DECIMALS, NEAR_VERTICES) if near else (DECIMALS, VERTICES)
     for fine in FINE:
-        keep = level >= np.where(inside, _level(fine), _level(COARSE))
-        few, arc = np.round(points[keep], DECIMALS), row[keep]
+        wanted = np.minimum(np.where(inside, fine, COARSE), close * (fine / FINE[0]) ** 0.5)
+        keep = level >= _level(wanted)
+        few, arc = np.round(points[keep], decimals), row[keep]
         same = np.append(False, (arc[1:] == arc[:-1]) & (few[1:] == few[:-1]).all(axis=1))
-        if len(few) - same.sum() <= VERTICES:
+        if len(few) - same.sum() <= most:
             break
     return few[~same], arc[~same]
 
 
-def _level(degrees: float) -> int:
+def _inside(points: Floats, bounds: Bounds) -> NDArray[np.bool_]:
+    """Tell which vertices lie within bounds and a margin about them."""
+    west, south, east, north = bounds
+    wide, high = max(east - west, 2.0) * MARGIN, max(north - south, 2.0) * MARGIN
+    lon = (points[:, 0] - (west - wide)) % 360.0
+    lat = np.abs(points[:, 1] - (south + north) / 2)
+    return np.asarray((lon <= east - west + 2 * wide) & (lat <= (north - south) / 2 + high))
+
+
+def _closeness(points: Floats, near: Sequence[LonLat]) -> Floats:
+    """Return the tolerance that the distance to the nearest position allows each vertex."""
+    if not near:
+        return np.full(len(points), np.inf)
+    spots = np.array([each.lonlat for each in near])
+    away, _ = KDTree(_chords(spots)).query(_chords(points), workers=1)
+    return np.asarray(CLOSEST + GROWTH * np.maximum(np.degrees(away) - REACH, 0.0))
+
+
+def _chords(points: Floats) -> Floats:
+    """Put positions on the unit sphere, where a short chord is as long as its arc."""
+    lon, lat = np.radians(points).T
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
+def _level(degrees: Floats) -> Ints:
     """Return the least level of vertices to be kept at a tolerance; see data/make/borders.py."""
-    return int(16 * np.log2(degrees * 1e4))
+    return np.asarray((16 * np.log2(degrees * 1e4)).astype(np.int64))
 
 
 def _lines(lines: list[Floats], chosen: NDArray[np.bool_]) -> dict[str, object]:

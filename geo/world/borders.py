@@ -6,7 +6,7 @@ missing, and lakes count as land but for the Caspian Sea. Disputed parts are row
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -163,17 +163,19 @@ class Borders:
         rows = csv.DictReader(text.splitlines())
         return tuple(Disputed(row["name"], row["recognised"], row["de_facto"], row["source"]) for row in rows)
 
-    def basemap(self, bounds: basemap.Bounds, view: BorderView = "recognised") -> dict[str, object]:
-        """Return a small map of the world, finer within west, south, east, north.
+    def basemap(
+        self, bounds: basemap.Bounds, view: BorderView = "recognised", *, near: Sequence[LonLat] = ()
+    ) -> dict[str, object]:
+        """Return a small map of the world, finer within west, south, east, north, and finest near some positions.
 
         Returns
         -------
         "land" (a MultiPolygon, to be filled but not stroked, as it ends at the antimeridian), "borders" and
-        "disputed" (MultiLineStrings) as GeoJSON geometries with 2 decimals, "labels" (rows of name, lon, lat,
+        "disputed" (MultiLineStrings) as GeoJSON geometries with 2 decimals (3 with `near`), "labels" (rows of name, lon, lat,
         rank from 1 for the largest countries to 10) and "credit"; some 200 KB of JSON.
         """
         _, countries = np.unique(self._holders(view), return_inverse=True)
-        drawn = basemap.draw(self._arcs, countries, self._doubtful, bounds)
+        drawn = basemap.draw(self._arcs, countries, self._doubtful, bounds, near)
         return {**drawn, "labels": self._file["labels"], "credit": self.credit}
 
     # How lines are chosen among the arcs of the file.

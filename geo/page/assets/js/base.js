@@ -1,5 +1,7 @@
 // Draw the base map: land, borders, disputed borders, and keep the names for the labels.
 
+const STEPS = 1000; // to a degree
+
 /**
  * @param {import("leaflet").Map} map
  * @param {any} base
@@ -9,12 +11,12 @@ export function drawBase(map, base) {
   pane.style.zIndex = "200";
   pane.setAttribute("aria-hidden", "true");
   const renderer = L.svg({ pane: "base", padding: 0.6 });
-  for (const [name, closed] of /** @type {const} */ ([["land", true], ["lakes", true], ["borders", false], ["disputed", false]])) {
-    const shapes = flat(base[name], closed);
+  for (const [name, closed] of /** @type {const} */ ([["land", true], ["borders", false], ["disputed", false]])) {
+    const shapes = (base[name] ?? []).map(walked);
     if (!shapes.length) continue;
     for (const shift of base.shifts ?? [0]) {
       const options = { pane: "base", renderer, className: `base ${name}`, interactive: false, smoothFactor: 1.2, noClip: false };
-      const moved = shapes.map((shape) => (closed ? shape.map((/** @type {[number, number][]} */ ring) => turned(ring, shift)) : turned(/** @type {any} */ (shape), shift)));
+      const moved = shift ? shapes.map((/** @type {[number, number][]} */ line) => line.map(([lat, lon]) => [lat, lon + shift])) : shapes;
       if (closed) L.polygon(/** @type {any} */ (moved), options).addTo(map);
       else L.polyline(/** @type {any} */ (moved), { ...options, fill: false }).addTo(map);
     }
@@ -22,27 +24,14 @@ export function drawBase(map, base) {
 }
 
 /**
- * @param {[number, number][]} ring
- * @param {number} shift
+ * Walk the steps that Python packed: whole thousandths of a degree, each pair from the point before.
+ * @param {number[]} steps lon, lat, lon, lat, ...
+ * @returns {[number, number][]} latitude first, as Leaflet wants it
  */
-function turned(ring, shift) {
-  return ring.map(([lon, lat]) => [lat, lon + shift]);
-}
-
-/**
- * Take any GeoJSON apart into polygons (closed) or lines.
- * @param {any} shape
- * @param {boolean} closed
- * @returns {any[]}
- */
-export function flat(shape, closed) {
-  if (!shape) return [];
-  if (Array.isArray(shape)) return shape.flatMap((each) => flat(each, closed));
-  if (shape.type === "FeatureCollection") return flat(shape.features, closed);
-  if (shape.type === "Feature") return flat(shape.geometry, closed);
-  if (shape.type === "GeometryCollection") return flat(shape.geometries, closed);
-  if (shape.type === "MultiPolygon") return closed ? shape.coordinates : shape.coordinates.flat();
-  if (shape.type === "Polygon") return closed ? [shape.coordinates] : shape.coordinates;
-  if (shape.type === "MultiLineString") return closed ? [] : shape.coordinates;
-  return shape.type === "LineString" && !closed ? [shape.coordinates] : [];
+export function walked(steps) {
+  /** @type {[number, number][]} */
+  const line = [];
+  let [lon, lat] = [0, 0];
+  for (let index = 0; index < steps.length; index += 2) line.push([(lat += steps[index + 1]) / STEPS, (lon += steps[index]) / STEPS]);
+  return line;
 }

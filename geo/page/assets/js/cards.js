@@ -3,12 +3,13 @@ import { button, el, link, words } from "./dom.js";
 import { dayName, keyName, measure, plural, position } from "./format.js";
 import { sign } from "./icons.js";
 
+// What calls for a second look comes first.
 export const VERDICTS = {
-  supported: "Supported",
-  close: "Close",
-  depends: "Depends on the reading",
   contradicted: "Contradicted",
+  depends: "Depends on the reading",
+  close: "Close",
   "not checkable": "Not checkable",
+  supported: "Supported",
 };
 const PRECISION = {
   exact: "exact place",
@@ -49,10 +50,12 @@ function figures(numbers, acts) {
   if (numbers.stated) row("Claimed", words(numbers.stated));
   if (numbers.tolerance !== null) row("Tolerance", `± ${measure(numbers.tolerance, numbers.unit)}`);
   if (numbers.second) row("The same in", el("span", {}, words(numbers.second), numbers.second_fits === null ? "" : numbers.second_fits ? " (agrees)" : " (does not agree)"));
+  const first = numbers.readings.find((reading) => reading.marks.length);
   for (const reading of numbers.readings) {
-    const value = el("span", { class: "value" }, measure(reading.value, numbers.unit), " ", sign(reading.fits ? "supported" : "contradicted", reading.fits ? "fits" : "misses"), el("span", { class: "unseen" }, reading.fits ? "fits the claim" : "does not fit"));
+    const value = el("span", { class: "value" }, reading.words || measure(reading.value, numbers.unit), " ", sign(reading.fits ? "supported" : "contradicted", reading.fits ? "fits" : "misses"), el("span", { class: "unseen" }, reading.fits ? "fits the claim" : "does not fit"));
     const name = el("span", {}, words(reading.name));
-    if (reading.marks.length) name.append(" ", button("Draw", () => acts.draw(reading.marks), { class: "small draw", "data-marks": reading.marks.join(" "), "aria-pressed": "false", "aria-label": `Draw: ${reading.name}` }));
+    // The first reading is on the map from the start.
+    if (reading.marks.length && reading !== first) name.append(" ", button("Draw", () => acts.draw(reading.marks), { class: "small draw", "data-marks": reading.marks.join(" "), "aria-pressed": "false", "aria-label": `Draw: ${reading.name}` }));
     row(name, value, "reading");
   }
   return list;
@@ -94,11 +97,14 @@ export function content(card, story, acts) {
   const parts = [chips(card)];
   if (card.kind !== "claim") parts.push(el("p", { class: "meta" }, keyName(card.day), card.when && card.when !== card.day ? words(` · ${card.when}`) : null));
   if (card.numbers) parts.push(figures(card.numbers, acts));
-  if (card.because) parts.push(el("p", { class: "because" }, words(card.because)));
+  const because = card.because ? el("p", { class: "because" }, words(card.because)) : null;
+  if (card.numbers && because) parts.push(because);
   if (card.facts.length) parts.push(facts);
   if (card.conflicts.length) parts.push(el("div", { class: "conflict" }, el("p", {}, el("strong", {}, "Sources differ")), ...card.conflicts.map((each) => el("p", {}, words(each)))));
   for (const [name, ok, because] of card.checks) parts.push(el("p", { class: "check" }, sign(ok === null ? "not checkable" : ok ? "supported" : "contradicted"), " ", words(`${name}: ${because}`)));
   parts.push(el("div", { class: card.sources.length > 1 ? "sources several" : "sources" }, ...card.sources.map((source) => quotation(source, story))));
+  // How a program came to it is small print where no number is at stake.
+  if (!card.numbers && because) parts.push(because);
   return parts;
 }
 

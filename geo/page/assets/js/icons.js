@@ -13,6 +13,7 @@ const SIGNS = {
   air: "M8 2.5v11M2.5 9.5L8 6.5l5.5 3M6 13.5l2-1 2 1",
   foot: "M8 2.6v.1M8 5v5M8 10l-2.5 3.5M8 10l2.5 3.5M5 7h6",
   unknown: "M3 8h10M10 5l3 3-3 3",
+  home: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
   arrow: "M8 13.5V3M4 7l4-4.5L12 7",
 };
 
@@ -33,6 +34,22 @@ export function sign(name, extra = "") {
 }
 
 /**
+ * The small bar at either end of a measured line, as a marker for the paths in one drawing.
+ * @param {SVGElement} svg
+ */
+export function endTick(svg) {
+  if (svg.querySelector("#tick")) return;
+  const marker = document.createElementNS(SVG, "marker");
+  const shape = { id: "tick", orient: "auto", markerUnits: "userSpaceOnUse", markerWidth: 4, markerHeight: 20, refX: 2, refY: 10 };
+  for (const [key, value] of Object.entries(shape)) marker.setAttribute(key, String(value));
+  const bar = document.createElementNS(SVG, "path");
+  bar.setAttribute("d", "M2 1V19");
+  bar.setAttribute("class", "tick");
+  marker.append(bar);
+  svg.prepend(marker);
+}
+
+/**
  * A sample of how something looks on the map.
  * @param {string} kind classes of the map's own styles
  */
@@ -48,7 +65,7 @@ export function sample(kind) {
     band: [["rect", "mark band", { x: 2, y: 2, width: 40, height: 12 }], ["path", "mark arc stroke", { d: "M2 9Q22 3 42 9" }]],
     range: [["rect", "mark range", { x: 4, y: 2, width: 36, height: 12, rx: 6 }]],
   };
-  const parts = /** @type {Record<string, unknown[][]>} */ (shapes)[kind] ?? ["casing", "stroke", "inner"].map((part) => ["path", `mark ${kind} ${part}`, { d: "M2 8H42" }]);
+  const parts = /** @type {Record<string, unknown[][]>} */ (shapes)[kind] ?? ["casing", "stroke", "inner"].map((part) => ["path", `mark ${kind} ${part}`, { d: kind === "measure" ? "M3 8H41M3 3V13M41 3V13" : "M2 8H42" }]);
   for (const [tag, name, attributes] of /** @type {[string, string, Record<string, string>][]} */ (parts)) {
     const node = document.createElementNS(SVG, tag);
     node.setAttribute("class", name);

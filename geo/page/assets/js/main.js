@@ -1,8 +1,8 @@
 // Start the page: read the islands, build the list, then the map when folium has drawn it.
-import { verdict } from "./cards.js";
-import { button, byId, el } from "./dom.js";
+import { VERDICTS, verdict } from "./cards.js";
+import { button, byId, el, words } from "./dom.js";
 import { exportMenu } from "./export.js";
-import { plural } from "./format.js";
+import { measure, plural } from "./format.js";
 import { atlas } from "./map.js";
 import { panel } from "./panel.js";
 import { fromHash, store, toHash } from "./state.js";
@@ -94,8 +94,18 @@ function start() {
       chip.append(` ${count}`);
       byId("verdicts").append(el("li", {}, chip));
     }
+    byId("lead").append(...foremost());
     const dark = button("Dark", () => state.set({ theme: isDark() ? "light" : "dark" }), { id: "theme" });
     byId("tools").append(exportMenu(story, () => drawn, acts), button("Print", () => window.print()), dark);
+  }
+
+  /** The claim that most calls for a second look, in one line: the sharing card has no list. */
+  function foremost() {
+    const order = Object.keys(VERDICTS);
+    const [claim] = story.cards.filter((card) => card.numbers?.readings.length).sort((a, b) => order.indexOf(a.numbers?.word ?? "") - order.indexOf(b.numbers?.word ?? ""));
+    if (!claim?.numbers) return [];
+    const { stated, unit, readings: [first] } = claim.numbers;
+    return ["Claimed: ", words(stated), ". Measured: ", first.words || measure(first.value, unit), ", ", words(first.name), "."];
   }
 
   function isDark() {

@@ -3,6 +3,7 @@ import { drawBase } from "./base.js";
 import { inSight } from "./days.js";
 import { button, el } from "./dom.js";
 import { passes } from "./filter.js";
+import { endTick, sign } from "./icons.js";
 import { plant } from "./pins.js";
 import { popups } from "./popup.js";
 import { writer } from "./writing.js";
@@ -10,7 +11,7 @@ import { writer } from "./writing.js";
 const FOCUSED = ["leg", "measure"]; // kinds of lines that the keyboard reaches
 const CLOSEST = 8; // zoom level: the base map is not finer
 const WIDE = 600; // pixels
-const BUTTONS = 132; // pixels
+const BUTTONS = { wide: 132, narrow: 62 }; // pixels that the buttons take on the left
 const AROUND = 5; // zoom level that still shows the countries about a place
 
 /**
@@ -31,7 +32,7 @@ export function atlas(story, base, drawn, state, acts) {
   controls();
   whole(false, story.focus);
   drawBase(map, base);
-  const open = popups(story, map, state, acts);
+  const { open, choices } = popups(story, map, state, acts);
   const pins = plant(story, drawn, openPin);
   const write = writer(story, base, drawn, pins);
   for (const [id, layers] of Object.entries(marks)) for (const layer of layers) enliven(id, layer);
@@ -62,7 +63,7 @@ export function atlas(story, base, drawn, state, acts) {
     const { x, y } = map.getSize();
     const pad = Math.min(70, x / 8, y / 6);
     // On the left stand the buttons; no pin should open beneath them where there is room beside.
-    return map.fitBounds(box, { paddingTopLeft: [x > WIDE ? BUTTONS : pad, pad], paddingBottomRight: [pad, pad], maxZoom, animate });
+    return map.fitBounds(box, { paddingTopLeft: [x > WIDE ? BUTTONS.wide : BUTTONS.narrow, pad], paddingBottomRight: [pad, pad], maxZoom, animate });
   }
 
   /**
@@ -82,7 +83,8 @@ export function atlas(story, base, drawn, state, acts) {
 
   function controls() {
     L.control.zoom({ position: "topleft" }).addTo(map);
-    const home = el("div", { class: "leaflet-bar whole" }, button("Whole story", () => { state.set({ card: "" }); whole(); }));
+    const home = el("div", { class: "leaflet-bar whole" }, button("", () => { state.set({ card: "" }); whole(); }, { title: "Whole story" }));
+    home.firstElementChild?.append(sign("home"), el("span", {}, "Whole story"));
     const credit = el("div", { class: "credit" }, [base.credit ?? "no base map", `border view: ${story.borders}`].join(" · "));
     control("topleft", home);
     control("bottomright", credit);
@@ -121,6 +123,10 @@ export function atlas(story, base, drawn, state, acts) {
     const mark = story.marks[id];
     const node = /** @type {SVGElement | undefined} */ (layer.getElement());
     node?.setAttribute("data-mark", id);
+    if (node?.ownerSVGElement && mark.kind === "measure" && layer.options.className.endsWith(" stroke")) {
+      endTick(node.ownerSVGElement);
+      for (const end of ["start", "end"]) node.setAttribute(`marker-${end}`, "url(#tick)");
+    }
     if (!node || !FOCUSED.includes(mark.kind) || !layer.options.className.endsWith(" hit")) return;
     const title = cards.get(mark.cards[0])?.title ?? "";
     node.setAttribute("tabindex", "0");
@@ -154,8 +160,10 @@ export function atlas(story, base, drawn, state, acts) {
   function openPin(id, layer) {
     const heap = pins.heapOf(id).map((each) => story.marks[each]);
     const told = [...new Set(heap.flatMap((mark) => mark.cards))].flatMap((each) => cards.get(each) ?? []);
-    const places = [...new Set(heap.map((mark) => mark.place ?? 0))].map((index) => story.places[index]);
-    open(told, places, layer.getLatLng(), layer);
+    const places = [...new Set(heap.map((mark) => mark.place ?? 0))];
+    const rows = places.map((place) => ({ place: story.places[place], cards: told.filter((card) => card.places.includes(place)) }));
+    if (rows.length > 1) choices(rows, layer.getLatLng(), layer);
+    else open(told, rows.map((row) => row.place), layer.getLatLng(), layer);
   }
 
   /** The layer control was ticked by hand. */
@@ -173,15 +181,17 @@ export function atlas(story, base, drawn, state, acts) {
     }
     following = false;
     const chosen = new Set(cards.get(now.card)?.marks ?? []);
-    /** @type {Set<number | null>} */
-    const circled = new Set();
-    for (const [id, layers] of Object.entries(marks)) {
+    /** @type {Set<string>} */
+    const told = new Set();
+    for (const [id, layers] of Object.entries(marks).sort(([a], [b]) => Number(chosen.has(b)) - Number(chosen.has(a)))) {
       const mark = story.marks[id];
       // The first reading of a claim is drawn from the start, the others when asked for.
       const spare = mark.kind === "measure" && !firsts.has(id) && !now.drawn.includes(id);
-      // One circle is enough for a place that is in sight under several dates.
-      const again = mark.kind === "around" && shown.includes(mark.day) && (circled.has(mark.place) || !circled.add(mark.place));
-      const hidden = spare || again || !mark.cards.some(visible);
+      const off = spare || !shown.includes(mark.day) || !mark.cards.some(visible);
+      // The same circle, line or arc of several dates or claims is drawn once.
+      const shape = mark.kind === "leg" || off || !layers.length ? "" : `${mark.kind} ${mark.status} ${/** @type {any} */ (layers[0]).getBounds().toBBoxString()}`;
+      const hidden = spare || !mark.cards.some(visible) || told.has(shape);
+      if (shape) told.add(shape);
       for (const layer of layers) {
         layer.getElement()?.classList.toggle("chosen", chosen.has(id));
         layer.getElement()?.classList.toggle("filtered", hidden);

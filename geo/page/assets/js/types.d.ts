@@ -33,6 +33,7 @@ export interface Source {
 export interface Reading {
   name: string;
   value: number;
+  words: string;
   fits: boolean;
   method: string;
   marks: string[];
@@ -109,14 +110,13 @@ export interface Island {
   focus: [number, number, number, number] | null;
 }
 export interface Base {
-  land: Ring[];
-  borders: Ring[];
-  disputed: Ring[];
+  land: number[][];
+  borders: number[][];
+  disputed: number[][];
   labels: [string, number, number, number][];
   shifts: number[];
   credit: string;
 }
-export type Ring = [number, number][] | [number, number][][];
 /** What folium drew, handed over by the one generated script. */
 export interface Drawn {
   map: Leaflet.Map;

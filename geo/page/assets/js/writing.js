@@ -6,6 +6,7 @@ import { near } from "./pins.js";
 
 const BESIDE = "rlabRLQK";
 const COUNTRIES_FROM = 500; // pixels of width: a smaller map has no room for them
+const ROOMY = 90; // pixels: a smaller circle of doubt has no room for words
 const SAME = 200; // pixels: within this, the same words are not written twice
 const RANK_A_ZOOM = 1.7; // how many more ranks of countries each zoom level names
 
@@ -51,21 +52,27 @@ export function writer(story, base, drawn, pins) {
     const legs = lines.filter(({ mark, middle }) => mark.kind === "leg" && middle);
     for (const { mark, middle } of legs) wish(legSign(mark, middle?.angle ?? 0), middle?.at, 12, "cabrl");
     for (const { mark, layer, middle } of lines) {
-      if (mark.label && mark.kind !== "leg" && !wishes.some((each) => each.node.textContent === mark.label && middle && Math.hypot(each.x - middle.at.x, each.y - middle.at.y) < SAME)) wish(el("span", { class: `tag ${mark.kind}` }, words(mark.label)), mark.kind === "range" ? top(layer) : middle?.at, 10);
+      if (mark.kind === "around" && across(layer) < ROOMY) continue;
+      if (mark.label && mark.kind !== "leg" && !wishes.some((each) => each.node.textContent === mark.label && middle && Math.hypot(each.x - middle.at.x, each.y - middle.at.y) < SAME)) wish(el("span", { class: `tag ${mark.kind} ${mark.status}` }, words(mark.label)), mark.kind === "range" || mark.kind === "around" ? top(layer) : middle?.at, 10);
     }
     for (const { id, place, layer } of shown) {
       const others = new Set(pins.heapOf(id).map((each) => story.marks[each].place)).size - 1;
       wish(el("span", { class: `name ${place.shape}` }, words(place.name), others ? ` +${others}` : ""), map.latLngToContainerPoint(layer.getLatLng()));
     }
     for (const { mark, middle } of legs) if (mark.label) wish(el("span", { class: "tag schematic" }, mark.label), middle?.at, 22, "barl");
-    if (map.getSize().x > COUNTRIES_FROM) for (const [name, lon, lat] of countries()) wish(el("span", { class: "country" }, name), map.latLngToContainerPoint([lat, lon]), 0, "c");
+    if (map.getSize().x > COUNTRIES_FROM) for (const [name, lon, lat] of countries(shown)) wish(el("span", { class: "country" }, name), map.latLngToContainerPoint([lat, lon]), 0, "c");
     return wishes;
   }
 
-  /** @returns {[string, number, number][]} */
-  function countries() {
+  /**
+   * Names of countries, but for those that stand beside a pin.
+   * @param {import("./pins.js").Pin[]} shown
+   * @returns {[string, number, number][]}
+   */
+  function countries(shown) {
     const far = map.getZoom() * RANK_A_ZOOM;
-    const named = (base.labels ?? []).filter((/** @type {number[]} */ row) => row[3] <= far);
+    const told = new Set(shown.map((pin) => pin.place.name));
+    const named = (base.labels ?? []).filter((/** @type {any[]} */ [name, , , rank]) => rank <= far && !told.has(name));
     return (base.shifts ?? [0]).flatMap((/** @type {number} */ shift) => named.map((/** @type {any[]} */ [name, lon, lat]) => [name, lon + shift, lat]));
   }
 
@@ -101,6 +108,12 @@ export function writer(story, base, drawn, pins) {
     const [a, b] = [points[index], points[index + 1]];
     const share = steps[index] ? 1 + left / steps[index] : 0;
     return { at: L.point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share), angle: (Math.atan2(b.x - a.x, a.y - b.y) * 180) / Math.PI };
+  }
+
+  /** @param {any} layer */
+  function across(layer) {
+    const columns = pixels(layer).map((point) => point.x);
+    return Math.max(...columns) - Math.min(...columns);
   }
 
   /**
