@@ -102,6 +102,8 @@ def _opened(parse: Parse, at: int) -> int:
         token = tokens[index]
         if index < parse.opening:
             return index + 1
+        if parse.aside(index, at):
+            continue
         if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
             return index + 1
         if token.low in SAYING and token.tag == "V" and tokens[index + 1].text not in {",", "."}:
@@ -128,7 +130,7 @@ def _may_open(parse: Parse, at: int) -> bool:
 def subject(parse: Parse, at: int) -> Chunk | None:
     """Find the subject of the verb at a token: the first noun phrase of its clause that nothing else governs."""
     tokens, index = parse.tokens, at - 1
-    before = [chunk for chunk in parse.chunks if chunk.last <= at]
+    before = [chunk for chunk in parse.chunks if chunk.last <= at and not parse.aside(chunk.first, at)]
     while index >= 0 and (tokens[index].tag in "VADO" or tokens[index].low == "to"):
         index -= 1
     if not before or index < 0:

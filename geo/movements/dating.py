@@ -7,7 +7,7 @@ from geo.model import Article, When
 from geo.movements.clauses import passive
 from geo.movements.movers import Draft
 from geo.movements.phrases import Parse, Token
-from geo.movements.words import AUXILIARIES, CUES, DETERMINERS, OPENERS, SAYING
+from geo.movements.words import AUXILIARIES, CUES, DETERMINERS, MODALS, OPENERS, SAYING
 
 __all__ = ["choose", "spanning"]
 
@@ -22,14 +22,31 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
     takes the nearest of the sentence.
     """
     placed = [(_token(parse, each), each) for each in dates]
-    listed = [row for row in placed if row[0] >= parse.opening and not _statement(parse, row[1])]
+    listed = [
+        row
+        for row in placed
+        if row[0] >= parse.opening and not _statement(parse, row[1]) and not _part(row[1], dates)
+    ]
     at = draft.cue[0]
     mine = [row for row in listed if not _of_other_verb(parse, draft, row[0])]
-    when = _nearest(parse, [row for row in mine if _owned(parse, draft, row[0])] or mine, at)
+    owned = [row for row in mine if _owned(parse, draft, row[0])]
+    ahead = bool(MODALS & set(parse.words(max(0, at - 3), at)))  # what is to come has no date of what was
+    when = _nearest(parse, owned if owned or ahead else mine, at)
     for first, last in draft.ends:
         arrival = _nearest(parse, [row for row in listed if first <= row[0] < last], first)
         when = spanning(article, when, arrival)
     return when
+
+
+def _part(when: When, dates: Sequence[When]) -> bool:
+    """Decide whether a date is only part of another ("Tuesday" of "since Tuesday")."""
+    return any(
+        other.first
+        and when.span != other.span
+        and other.span.start <= when.span.start
+        and when.span.end <= other.span.end
+        for other in dates
+    )
 
 
 def _token(parse: Parse, when: When) -> int:

@@ -159,7 +159,9 @@ def _completes(a: Told, b: Told) -> bool:
         and b.subject
         and "trip" in b.subject.text
     )
-    return bool((only or back) and a.sentence == b.sentence and b.lead & {"after", "having", "following"})
+    return bool(
+        (only or back) and a.sentence == b.sentence and b.lead & {"after", "having", "following", "since"}
+    )
 
 
 def _completed(article: Article, a: Told, b: Told) -> Told:
@@ -170,7 +172,7 @@ def _completed(article: Article, a: Told, b: Told) -> Told:
         a,
         movement=replace(
             one,
-            what=one.what or two.what,
+            what=one.what or (None if _pronoun(two.what) else two.what),
             vehicle=one.vehicle or two.vehicle,
             origin=two.origin or two.destination,
             when=spanning(article, own, one.when),

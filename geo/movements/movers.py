@@ -7,7 +7,7 @@ from typing import Final
 from geo.model import Mode
 from geo.movements.clauses import Fleet, Range, passive, place_like, subject, vehicle_mode
 from geo.movements.ends import INNER, extended
-from geo.movements.phrases import Chunk, Parse
+from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.words import CARRYING, CUES, RIDING, STAYING, Frame
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
@@ -41,7 +41,8 @@ class Draft:
 def cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
     """Find what a vehicle carries: "a tanker carrying oil", "a ship with grain", "laden with grain"."""
     for at in range(chunk.last, min(chunk.last + 3, len(parse.tokens))):
-        if parse.tokens[at].low in CARRYING:
+        loosely = parse.tokens[at].low == "with" and at > chunk.last
+        if parse.tokens[at].low in CARRYING and not loosely:
             following = next((each for each in parse.chunks if each.first > at), None)
             if following and following.first <= at + 2:
                 return listed(parse, following)
@@ -86,7 +87,7 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     found = _noun_subject(parse, draft) if nominal else subject(parse, verb)
     if found is None:
         return draft
-    words = (_innermost(parse, found, at), found.last)
+    words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
     draft = replace(draft, subject=words)
     if draft.origin is None and draft.object is None:
         draft = replace(draft, origin=_held_at(parse, found, at))
@@ -98,6 +99,18 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     if mode and not passive(parse, at):
         return replace(draft, vehicle=words, what=cargo_of(parse, found) or draft.load)
     return replace(draft, what=words)
+
+
+def _with_name(parse: Parse, chunk: Chunk) -> int:
+    """Find where a noun phrase ends with the name after it: "the driver, Norma Fisk, was flown", "a freighter, the Odessy,"."""
+    tokens, at = parse.tokens, chunk.last
+    if at + 1 >= len(tokens) or tokens[at].text != "," or proper(tokens[at - 1]):
+        return chunk.last
+    named = next((each for each in parse.chunks if each.first == at + 1), None)
+    closed = named is not None and named.last + 1 < len(tokens) and tokens[named.last].text == ","
+    if named is None or not closed or not proper(tokens[named.last - 1]) or tokens[named.last + 1].tag != "V":
+        return chunk.last
+    return named.last
 
 
 def _verb_before(parse: Parse, at: int, earlier: int | None) -> int:

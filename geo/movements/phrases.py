@@ -1,8 +1,9 @@
 """Cut a sentence into tokens and noun phrases, with the preposition each hangs on; no grammar beyond word lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -54,7 +55,7 @@ class Chunk:
     prep: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parse:
     """A sentence with its tokens and noun phrases."""
 
@@ -85,6 +86,15 @@ class Parse:
             if token.tag == "V":
                 break
         return 0
+
+    @cached_property
+    def asides(self) -> tuple[tuple[int, int], ...]:
+        """The stretches between commas or brackets that only describe what stands before them (", who was ill, ")."""
+        return tuple(_asides(self.tokens))
+
+    def aside(self, at: int, seen_from: int) -> bool:
+        """Decide whether a token stands in an aside that another token is not part of."""
+        return any(first <= at < last and not first <= seen_from < last for first, last in self.asides)
 
     def span(self, first: int, last: int) -> Span:
         """Give the words of some tokens as a span of the article."""
@@ -139,15 +149,18 @@ _NOT_PARTICIPLES: Final = frozenset(
 )
 
 
+def _noun_follows(before: "Token", low: str) -> bool:
+    """Decide whether a word goes on with a noun phrase: after "the" or "its", or in "a specially fitted jet"."""
+    owned = before.low in DETERMINERS or before.low.endswith(("'s", "’s"))
+    adverb = before.low.endswith("ly") and before.low not in _NOT_ADVERBS
+    return owned or (adverb and low.endswith(("ed", "ing")))
+
+
 def _open_tag(low: str, before: "Token | None") -> Tag:
     """Guess the part of speech of a word of the open classes."""
     if before is not None and before.tag == "O":
         return "V" if low in CUES and low.endswith("ing") else "N"
-    if (
-        before is not None
-        and before.tag == "N"
-        and (before.low in DETERMINERS or before.low.endswith(("'s", "’s")))
-    ):
+    if before is not None and before.tag == "N" and _noun_follows(before, low):
         return "N"
     if low in CUES:
         return _cue_tag(low, before)
@@ -198,6 +211,20 @@ def _tokens(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
     )
 
 
+def _asides(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the asides of a sentence: brackets, and clauses from ", who" up to the comma before a verb."""
+    opened, closing = 0, ""
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if closing:
+            if token.text == closing and at > opened + 1 and (closing == ")" or following.tag == "V"):
+                yield opened, at + 1
+                closing = ""
+        elif token.text == "(" or (token.text == "," and following.low in _DESCRIBING):
+            opened, closing = at, ")" if token.text == "(" else ","
+
+
+_DESCRIBING: Final = frozenset("who which whose whom".split())
 _HEDGES: Final = frozenset("about around over under some nearly".split())
 
 

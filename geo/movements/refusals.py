@@ -6,7 +6,7 @@ from typing import Final
 from geo.movements.clauses import Range, head, passive
 from geo.movements.movers import Draft
 from geo.movements.phrases import Chunk, Parse
-from geo.movements.words import ABSTRACT, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
+from geo.movements.words import ABSTRACT, GATHERINGS, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
 
 __all__ = ["habitual", "refused"]
 
@@ -67,7 +67,7 @@ def _immovable(parse: Parse, draft: Draft, words: Range) -> bool:
     """Decide whether a mover cannot move, or only changes clubs, or runs a service."""
     lows = parse.words(*words)
     main = parse.tokens[head(parse, Chunk(*words, ""))].low
-    if main in ABSTRACT | WAYS or lows[-1] in ABSTRACT or lows[0] == "capital":
+    if main in ABSTRACT | WAYS | GATHERINGS or lows[-1] in ABSTRACT or lows[0] == "capital":
         return True
     if draft.mode == "unknown" and PLAYERS & set(lows):
         return True

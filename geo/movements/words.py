@@ -77,19 +77,38 @@ def _rows(frame: Frame, mode: Mode, forms: str, *, bound: bool = False) -> dict[
 
 
 CUES: Final[dict[str, Cue]] = {
-    **_rows("go", "sea", "sail sails sailed sailing steamed steaming", bound=True),
+    **_rows(
+        "go",
+        "sea",
+        "sail sails sailed sailing steamed steaming rowed rowing paddled paddling cruised cruising motored swam",
+        bound=True,
+    ),
     **_rows("go", "air", "fly flies flew flown flying", bound=True),
-    **_rows("go", "road", "drive drives drove driven driving rolled rolling cycled motored", bound=True),
-    **_rows("go", "foot", "march marched marching walked walking trekked trekking hiked", bound=True),
+    **_rows(
+        "go",
+        "road",
+        "drive drives drove driven driving rolled rolling cycled pedalled pedaled hitchhiked rumbled trundled",
+        bound=True,
+    ),
+    **_rows(
+        "go",
+        "foot",
+        "march marched marching walked walking trekked trekking hiked trudged trudging tramped plodded strolled",
+        bound=True,
+    ),
     **_rows(
         "go",
         "unknown",
         """travel travels traveled travelled traveling travelling proceed proceeded proceeding moved moving move
         went going go gone come came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
-        sped raced rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered""",
+        sped raced streamed flocked limped ventured voyaged sneaked crept hurried trickled rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered""",
     ),
     **_rows("go", "unknown", "head heads headed heading bound destined", bound=True),
     **_rows("arrive", "unknown", "arrive arrives arrived arriving"),
+    **_rows("arrive", "unknown", "pulled-into pulling-into checked-into"),
+    **_rows("arrive", "air", "put-down"),
+    **_rows("arrive", "sea", "put-into putting-into put-in"),
+    **_rows("go", "unknown", "made-it make-it making-it"),
     **_rows("arrive", "unknown", "diverted diverting rerouted redirected"),
     **_rows("arrive", "air", "landed landing touched-down touching-down"),
     **_rows("arrive", "sea", "docked docking docks moored berthed anchored disembarked"),
@@ -116,7 +135,7 @@ CUES: Final[dict[str, Cue]] = {
         transferring carry carried carrying carries haul hauled hauling bring brought bringing take taken taking took smuggle smuggled smuggling
         export exported exporting import imported importing dispatch dispatched dispatching evacuate evacuated evacuating deport deported deporting extradite
         extradited extraditing repatriate repatriated repatriating ferry ferried ferrying escorted escorting escort redeployed redeploy redeploying deploy deployed deploying bused bussed
-        towed tow towing rushed expelled transfered conveyed conveying bussing shuttled shuttling
+        towed tow towing rushed expelled transfered conveyed conveying whisked spirited despatched despatching couriered medevaced carted bundled winched freighted bussing shuttled shuttling
         forwarded trafficked trafficking conveyed""",
     ),
     **_rows("send", "air", "airlift airlifted airlifting airlifts parachuted"),
@@ -136,7 +155,7 @@ CUES: Final[dict[str, Cue]] = {
 }
 # Verbs of more than one word, and "on board": read as one token with strokes.
 COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
-    | (?:set|sets|setting)\ssail | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
+    | (?:set|sets|setting)\ssail | put\s(?:into|down|in)(?=\s(?:at|in|[A-Z])) | putting\sinto(?=\s[A-Z]) | pull(?:ed|ing)\sinto | (?:made|make|making)\sit(?=\s(?:out|to|into|from|back)\b) | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
     | (?:made|make|making)\s(?:its|their)\sway )\b"""
 # Forms that are nouns unless an infinitive or an auxiliary stands before them.
 NOUNISH: Final = frozenset(
@@ -167,7 +186,7 @@ VEHICLES: Final[dict[str, Mode]] = {
         "sea",
     ),
     **dict.fromkeys(
-        """plane planes aircraft airplane airplanes jet jets airliner airliners jetliner flights helicopter helicopters chopper choppers airbus boeing flight antonov ilyushin hercules cessna drone
+        """plane planes aircraft airplane airplanes jet jets airliner airliners jetliner flights helicopter helicopters chopper choppers airbus boeing flight antonov ilyushin hercules cessna gulfstream learjet drone
         drones airlift balloon glider turboprop""".split(),
         "air",
     ),
@@ -214,7 +233,7 @@ WATERS: Final = frozenset(
 
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
-    """port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
+    """ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
