@@ -12,6 +12,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.claims import (
@@ -35,6 +36,8 @@ from geo.claims.quantity import find as find_measures
 from geo.claims.refusals import refused
 from geo.claims.scene import Scene
 from geo.claims.setting import Setting
+from geo.claims.speaker import with_speaker
+from geo.claims.wording import sentence
 from geo.claims.words import read as read_words
 from geo.model import Claim, Finding, Mention, Verdict, When
 from geo.text import Document, Sentence
@@ -156,7 +159,7 @@ def _of(
         scene = scene.with_found(
             claims, frozenset(c.quantity.span.start - sentence.start for c in claims if c.quantity)
         )
-    return scene.found
+    return tuple(with_speaker(scene, claim) for claim in scene.found)
 
 
 def judge(
@@ -164,7 +167,8 @@ def judge(
 ) -> Verdict:
     """Measure a claim in every reading of its ends and say what that says of it."""
     checker = next(kind.check for kind in KINDS if kind.name == claim.kind)
-    return checker(claim, Setting(world, document, mentions))
+    verdict = checker(claim, Setting(world, document, mentions))
+    return replace(verdict, because=sentence(verdict.because))
 
 
 def read(

@@ -52,7 +52,7 @@ def relation_start(scene: "Scene", k: int) -> int | None:
     """Where ", south of Maryborough" begins, if such an aside ends at a token."""
     words = scene.words
     for i in range(k, max(k - 9, 0), -1):
-        if words.tag(i) == "O" and COMPASS.fullmatch(words.low(i - 1)) and words.tag(i - 2) in ",C":
+        if words.tag(i) == "O" and COMPASS.fullmatch(words.low(i - 1)) and words.tag(i - 2) in ",CXV":
             return i - 1
         if words.tag(i) not in "W#DO":
             return None

@@ -1,14 +1,16 @@
 """Measure distances and directions: take every reading of the two ends, then let the rule judge."""
 
 import math
+from collections.abc import Iterator
 
 from geo.claims.compass import azimuth_of, half_angle
 from geo.claims.judgement import Candidate, Stated, consistent, judge, state
 from geo.claims.placing import place_ends
 from geo.claims.readings import candidates, other_units
 from geo.claims.setting import Setting
+from geo.claims.wording import km
 from geo.measure import azimuth
-from geo.model import Claim, End, Reading, Verdict, VerdictWord
+from geo.model import Claim, End, Place, Reading, Verdict, VerdictWord
 from geo.units import unit
 
 __all__ = [
@@ -25,6 +27,9 @@ __all__ = [
 _DATUM = "WGS84 geodesic"
 # Half the meridian: the longest geodesic.
 _FARTHEST_KM = 20_004.0
+_SHOWN = 6
+# Places that nobody takes for another: curated rows (their ids name no source), countries, capitals, large towns.
+_PROMINENT, _LARGE, _SURE = frozenset({"country", "capital"}), 100_000, 0.6
 
 
 def second_of(claim: Claim) -> bool | None:
@@ -42,11 +47,11 @@ def second_words(claim: Claim) -> str:
     if not (claim.quantity and claim.second) or claim.quantity.high is None or claim.second.high is None:
         return ""
     there = claim.quantity.high * unit(claim.quantity.unit).km / unit(claim.second.unit).km
-    base = f"; {claim.quantity.high:g} {claim.quantity.unit} is {there:.4g} {claim.second.unit}, printed as {claim.second.high:g}"
+    told = f"{claim.quantity.high:g} {claim.quantity.unit} is {there:.4g} {claim.second.unit}, printed as {claim.second.high:g}"
     if consistent(claim.quantity, claim.second):
-        return base + ": consistent"
+        return f". The two printed figures agree: {told}"
     nautical = _nautical(claim)
-    return base + ": inconsistent" + (f" ({nautical})" if nautical else "")
+    return f". The two printed figures do not agree: {told}" + (f" ({nautical})" if nautical else "")
 
 
 def _nautical(claim: Claim) -> str:
@@ -87,7 +92,7 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
     if stated.low > _FARTHEST_KM:
         return Verdict(
             "contradicted",
-            f"no two places on Earth are more than {_FARTHEST_KM:,.0f} km apart",
+            f"no two places on Earth are more than {km(_FARTHEST_KM)} apart",
             second_consistent=second_of(claim),
         )
     subject, target = place_ends(claim.subject, claim.object, setting)
@@ -99,16 +104,29 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
         return not_checkable(claim, "nothing to measure between")
     found = [*found, *other_units(claim, stated, found[0])]
     verdict = judge(stated, found)
-    if verdict.word == "contradicted" and (wild := _wild(stated, found[0], subject, target)):
+    if verdict.word == "contradicted" and (wild := _wild(stated, found[0], subject, target, setting)):
         return not_checkable(claim, wild)
     return _worded(claim, stated, verdict, _direction_word(claim, found[0]))
 
 
-def _wild(stated: Stated, first: Candidate, subject: End, target: End) -> str | None:
-    """Say that a place must be another of its name: no editor is wrong by two and a half times and 150 km, a gazetteer may be."""
-    if not (subject.place and target.place) or first.reading.km < max(2.5 * stated.high, stated.high + 150):
+def _wild(stated: Stated, first: Candidate, subject: End, target: End, setting: Setting) -> str | None:
+    """Say that a doubtful place may be another of its name, when it lies 2.5 times and 150 km further than stated.
+
+    Where both are prominent and sure, the text is what is wrong.
+    """
+    a, b = subject.place, target.place
+    if not (a and b) or first.reading.km < max(2.5 * stated.high, stated.high + 150):
         return None
-    return f"{subject.place.name} ({subject.place.country}) and {target.place.name} ({target.place.country}) of the gazetteer are {first.reading.km:.0f} km apart: the text means another place of one of these names"
+    if _sure(a, setting) and _sure(b, setting):
+        return None
+    return f"{a.name} ({a.country}) and {b.name} ({b.country}) of the gazetteer are {km(first.reading.km)} apart: the text may mean another place of one of these names"
+
+
+def _sure(place: Place, setting: Setting) -> bool:
+    """Whether a place is too prominent, and too surely meant, to be taken for another of its name."""
+    known = place.kind in _PROMINENT or place.population >= _LARGE or ":" not in place.id
+    scores = [m.score for m in setting.mentions if m.place and m.place.id == place.id]
+    return known and max(scores, default=1.0) >= _SURE
 
 
 def _direction_word(claim: Claim, first: Candidate) -> tuple[VerdictWord, str] | None:
@@ -134,7 +152,7 @@ def bearing(wind: str, first: Candidate) -> tuple[VerdictWord, str] | None:
         if error <= half_angle(wind) + room
         else "contradicted"
     )
-    return word, f"it lies at azimuth {angle:.0f} degrees, {error:.0f} from {wind}"
+    return word, f"it lies at azimuth {angle:.0f}°, {error:.0f}° off {wind}"
 
 
 def _worded(
@@ -145,30 +163,48 @@ def _worded(
 ) -> Verdict:
     """Say in one line what was measured, how, and which readings fit."""
     first = verdict.readings[0]
-    text = claim.quantity.span.text if claim.quantity else ""
     parts = [
-        f"{first.name}: {first.km:.1f} km ({first.method}); the text says {(claim.quantity.hedge or '') + ' ' if claim.quantity and claim.quantity.hedge else ''}{text}"
+        f"{first.name}: {km(first.km)} ({first.method}). The text says {_printed(claim)}",
+        f"The tolerance is {km(verdict.tolerance_km or 0)} ({stated.why}, the size of the places, and 1 %)",
+        *_other_readings(verdict),
+        *_looseness(stated, verdict),
     ]
-    parts.append(f"tolerance {verdict.tolerance_km or 0:.1f} km ({stated.why}, the size of the places, 1 %)")
-    fitting = [r for r in verdict.readings[1:] if r.fits]
-    if verdict.word in {"depends", "contradicted"} and fitting:
-        parts.append("it fits " + "; ".join(f"{r.name}: {r.km:.1f} km" for r in fitting))
-    rest = [r for r in verdict.readings[1:] if not r.fits]
-    if rest and verdict.word in {"depends", "contradicted"}:
-        parts.append("not " + "; ".join(f"{r.name}: {r.km:.1f} km" for r in rest[:6]))
-    if verdict.word == "supported" and stated.side == "most" and first.km < stated.high / 2:
-        parts.append("true but loose: less than half of it")
-    if verdict.word == "supported" and stated.side == "least" and first.km > 2 * stated.low:
-        parts.append("true but loose: more than twice as far")
     word = verdict.word
     if direction:
-        parts.append(f"direction {direction[0]}: {direction[1]}")
+        parts.append(f"The direction is {direction[0]}: {direction[1]}")
         if direction[0] == "contradicted":
             word = "contradicted"
     because = ". ".join(parts) + second_words(claim)
     return Verdict(
         word, because, verdict.measured_km, verdict.tolerance_km, verdict.readings, second_of(claim)
     )
+
+
+def _printed(claim: Claim) -> str:
+    """Return the figure as it is printed, with its hedge."""
+    quantity = claim.quantity
+    return f"{quantity.hedge or ''} {quantity.span.text}".strip() if quantity else ""
+
+
+def _other_readings(verdict: Verdict) -> Iterator[str]:
+    """Say which readings but the first fit, and which do not."""
+    if verdict.word not in {"depends", "contradicted"}:
+        return
+    for told, rows in (
+        ("It fits", [r for r in verdict.readings[1:] if r.fits]),
+        ("It does not fit", [r for r in verdict.readings[1:] if not r.fits][:_SHOWN]),
+    ):
+        if rows:
+            yield f"{told} " + "; ".join(f"{r.name}: {km(r.km)}" for r in rows)
+
+
+def _looseness(stated: Stated, verdict: Verdict) -> Iterator[str]:
+    """Say that a bound is kept, but by far."""
+    measured = verdict.readings[0].km
+    if verdict.word == "supported" and stated.side == "most" and measured < stated.high / 2:
+        yield "That is true but loose: the distance is less than half of the figure"
+    if verdict.word == "supported" and stated.side == "least" and measured > 2 * stated.low:
+        yield "That is true but loose: the distance is more than twice the figure"
 
 
 def check_direction(claim: Claim, setting: Setting) -> Verdict:

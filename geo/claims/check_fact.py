@@ -10,6 +10,7 @@ from geo.claims.calendar import PAIR, RELATION
 from geo.claims.check import not_checkable
 from geo.claims.numbers import number
 from geo.claims.setting import Setting
+from geo.claims.wording import day as day_words
 from geo.model import Claim, Place, Verdict, VerdictWord
 
 __all__ = ["check_count", "check_superlative", "check_temporal"]
@@ -77,7 +78,7 @@ def _weekday(claim: Claim, match: re.Match[str], setting: Setting) -> Verdict:
     said = next(name for name in _WEEKDAYS if name.startswith(match["weekday"][:3]))
     true = _WEEKDAYS[then.weekday()]
     word: VerdictWord = "supported" if said == true else "contradicted"
-    return Verdict(word, f"{then.isoformat()} is a {true}; the text says {said}")
+    return Verdict(word, f"{day_words(then)} is a {true}; the text says {said}")
 
 
 def _nearest(published: date | None, month: int, day: int) -> date | None:
@@ -113,9 +114,11 @@ def _counted(claim: Claim) -> Verdict:
     ahead = relation["order"].lower() in {"before", "ahead of", "prior to"}
     expected = (known[1] - timedelta(days)) if ahead else (known[2] + timedelta(days))
     word: VerdictWord = "supported" if expected == day else "contradicted"
+    counted = re.sub(r"\s(?:the|a|an)$", "", relation[0].strip())
+    event = re.sub(r"^(?:the|a|an)\s", "", claim.object.span.text)
     return Verdict(
         word,
-        f"{relation[0].strip()} would be {expected.isoformat()}; the text says {day.isoformat()} ({known[3]})",
+        f"{counted} the {event} was {day_words(expected)}; the text says {day_words(day)}. Source: {known[3]}",
     )
 
 

@@ -7,6 +7,7 @@ from geo.claims.judgement import Candidate, Stated, judge
 from geo.claims.placing import place_ends
 from geo.claims.readings import routed
 from geo.claims.setting import Setting
+from geo.claims.wording import km as print_km
 from geo.errors import DatelineError
 from geo.measure import area_km2, distance_km
 from geo.model import Claim, LonLat, Mode, Place, Reading, Verdict, VerdictWord
@@ -16,6 +17,9 @@ __all__ = ["check_extent", "check_path", "check_range", "check_travel_time"]
 # km/h between which a journey by each mode lies, stops and an hour at airports included.
 _SPEEDS: dict[Mode, tuple[float, float]] = {
     "foot": (3.0, 6.5), "road": (25.0, 110.0), "rail": (15.0, 300.0), "sea": (10.0, 70.0), "air": (250.0, 950.0), "unknown": (25.0, 110.0),
+}  # fmt: skip
+_MEANS: dict[Mode, str] = {
+    "foot": "on foot", "road": "by road", "rail": "by rail", "sea": "by sea", "air": "by air", "unknown": "on the ground",
 }  # fmt: skip
 _DETOURS: dict[Mode, tuple[float, float]] = {
     "air": (1.0, 1.3),
@@ -126,7 +130,7 @@ def check_path(claim: Claim, setting: Setting) -> Verdict:
         if 0.85 <= factor <= high * 1.15
         else "contradicted"
     )
-    return Verdict(word, f"{readings[0].name}: {times * km:.0f} km; the text says {stated.low:.0f} km, {factor:.2f} times (such ways are {low:g} to {high:g} times)" + second_words(claim),
+    return Verdict(word, f"{readings[0].name}: {print_km(times * km)}. The text says {print_km(stated.low)}, {factor:.2f} times as far; such ways are {low:g} to {high:g} times as long" + second_words(claim),
         times * km, None, tuple(readings), second_of(claim))  # fmt: skip
 
 
@@ -160,7 +164,7 @@ def check_travel_time(claim: Claim, setting: Setting) -> Verdict:
     )
     return Verdict(
         word,
-        f"about {way:.0f} km of way in {stated.high:g} h is {speed:.0f} km/h; by {claim.mode} {slow:g} to {fast:g} is usual",
+        f"about {print_km(round(way))} of way in {stated.high:g} h asks for {speed:.0f} km/h; {slow:g} to {fast:g} km/h is usual {_MEANS[claim.mode]}",
         km,
         None,
         (reading,),

@@ -126,6 +126,8 @@ def _by_neighbours(low: str, before: str, after: str, *, names: bool) -> str | N
         return "V"
     if low == "well" and before in "W#D":
         return "W"
+    if low == "that" and names:
+        return "C"
     if low == "that" and before in "W#" and _is_verb(after):
         return "R"
     return "N" if low in _SOME and _LEXICON.get(after) == "X" else None
