@@ -1,6 +1,7 @@
 """Measure between any two things a user can name: places, positions, borders, coasts, own lines."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ __all__ = ["Measurement", "measure", "place"]
 
 _POSITION = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*,\s*([+-]?\d{1,3}(?:\.\d{1,12})?)\s*")
 _LINE = re.compile(r"(?:border|land-border|coast|layer|parallel):.{1,100}")
+_GIVEN = "given"  # the source of a position that the user wrote
 _VIEWS: tuple[BorderView, ...] = ("recognised", "de-facto")
 
 
@@ -29,6 +31,9 @@ class Measurement:
     goal: str
     readings: tuple[Reading, ...]
     notes: tuple[str, ...] = ()
+    digits: int = (
+        1  # decimals that the figures deserve: a tenth of a kilometre, a metre between two positions
+    )
 
 
 def place(name: str, world: "World", *, country: str | None = None) -> Place:
@@ -42,7 +47,7 @@ def place(name: str, world: "World", *, country: str | None = None) -> Place:
     position = _POSITION.fullmatch(name)
     if position:
         at = LonLat(float(position[2]), float(position[1]))
-        return Place(f"at:{name}", name.strip(), at, "site", radius_km=0.0, source="given")
+        return Place(f"at:{name}", name.strip(), at, "site", radius_km=0.0, source=_GIVEN)
     candidates = world.gazetteer.candidates(name, country=country)
     if not candidates:
         raise InputError(
@@ -72,7 +77,7 @@ def measure(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measu
     if _LINE.fullmatch(b):
         if via is not None:
             raise InputError(f"no route by {via} to a line ({b!r}); --via needs two places")
-        return Measurement(_named(start), b, _to_line(start, b, world))
+        return Measurement(_named(start), b, _to_line(start, b, world), _doubt(start))
     goal = place(b, world)
     readings = [
         Reading(
@@ -90,7 +95,16 @@ def measure(a: str, b: str, world: "World", *, via: Mode | None = None) -> Measu
         )
         notes.append(route.caveat)
     readings += _homonyms(start, b, goal, world)
-    return Measurement(_named(start), _named(goal), tuple(readings), tuple(note for note in notes if note))
+    notes += _doubt(start, goal)
+    exact = start.source == goal.source == _GIVEN and via is None
+    return Measurement(
+        _named(start), _named(goal), tuple(readings), tuple(note for note in notes if note), 3 if exact else 1
+    )
+
+
+def _doubt(*ends: Place) -> tuple[str, ...]:
+    """Say how well the positions of places are known."""
+    return tuple(f"{each.name} is known to within {each.radius_km:g} km" for each in ends if each.radius_km)
 
 
 def _named(of: Place) -> str:
@@ -112,19 +126,35 @@ def _to_line(start: Place, line: str, world: "World") -> tuple[Reading, ...]:
     if len({foot.at for foot in feet.values()}) == 1:
         feet = {chosen: feet[chosen]}
     notes = {"recognised": "internationally recognised borders", "de-facto": "de facto borders"}
-    return tuple(
-        Reading(
-            f"{line}, {notes[view]}" if len(feet) > 1 else line, foot.km, fits=True, line=(start.at, foot.at)
-        )
-        for view, foot in feet.items()
+    return (
+        *(
+            Reading(
+                f"{line}, {notes[view]}" if len(feet) > 1 else line,
+                foot.km,
+                fits=True,
+                line=(start.at, foot.at),
+            )
+            for view, foot in feet.items()
+        ),
+        *_to_disputed(start, line, world),
     )
+
+
+def _to_disputed(start: Place, line: str, world: "World") -> Iterator[Reading]:
+    """Measure to the parts that one view gives to the country of a border and the other does not."""
+    kind, _, name = line.partition(":")
+    code = world.borders.code(name) if kind.endswith("border") else None
+    for part in world.borders.disputed if code else ():
+        if code in {part.recognised, part.de_facto}:
+            foot = world.borders.boundary(f"border:{part.name}").foot(start.at)
+            yield Reading(f"border:{part.name}, disputed", foot.km, fits=False, line=(start.at, foot.at))
 
 
 def _homonyms(start: Place, name: str, goal: Place, world: "World") -> list[Reading]:
     """Measure to the next places of the same name, three at most."""
     others = (
         [each for each in world.gazetteer.candidates(name)[1:4] if each.at != goal.at]
-        if goal.source != "given"
+        if goal.source != _GIVEN
         else []
     )
     return [

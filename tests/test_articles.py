@@ -347,3 +347,11 @@ def test_decoding_gives_text_or_an_input_error(data: bytes) -> None:
     except InputError:
         return
     assert "\x00" not in text
+
+
+def test_of_encodings_that_fit_alike_the_common_one_is_taken() -> None:
+    """A French name in an English text is not read with the letters of a rarer code page."""
+    words = "The convoy left Zürich on 3 May 2022 – a “quiet” morning – and drove to Genève, 225 km away."
+    text, warnings = decode(words.encode("cp1252"), "a.txt")
+    assert text == words
+    assert warnings == ("the text is not UTF-8; read as cp1252, which is a guess",)

@@ -33,6 +33,10 @@ def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
         (["distance", "border:Ukraine", "coast:Norway"], 1, "one end must be a place"),
         (["distance", "Paris", "border:Atlantis"], 1, "Atlantis"),
         (["place", "Qwxyzzy"], 1, "no place 'Qwxyzzy'"),
+        (["place", "Paris", "--in", "Atlantis"], 1, "no country 'Atlantis'"),
+        (["check", DEMO, "--layer", "front=no-such.gpkg"], 1, "no such file 'no-such.gpkg'"),
+        (["export", "no-such-file.txt", "-o", "story.docx"], 1, "no exporter for '.docx'"),
+        (["route", "Najin", "Dunay", "--via", "sea", "-o", "leg.docx"], 1, "no exporter for '.docx'"),
         (["gazetteer", "check", "no-such.csv"], 1, "no-such.csv"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
@@ -66,6 +70,14 @@ def test_distance_gives_both_border_views_and_the_right_number(capsys: pytest.Ca
     assert code == 0
     assert 201 < first["km"] < 203
     assert first["line"][0] == pytest.approx([40.1253, 45.8547], abs=0.05)
+
+
+def test_distance_to_a_border_measures_to_its_disputed_parts_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """All readings are given: the nearest border, and Crimea, which only one view gives to Ukraine."""
+    _, out, _ = run(capsys, "distance", "Tikhoretsk", "border:Ukraine")
+    assert "201.3 km" in out
+    assert "border:Crimea, disputed" in out
+    assert "Tikhoretsk is known to within 5 km" in out
 
 
 def test_distance_reads_negative_positions(capsys: pytest.CaptureFixture[str]) -> None:

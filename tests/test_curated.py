@@ -197,3 +197,13 @@ def test_no_text_breaks_the_check(tmp_path_factory: pytest.TempPathFactory, text
     path = tmp_path_factory.mktemp("any") / "own.csv"
     path.write_text(f"{HEADER}\n{text}", "utf-8", "replace")
     assert all(str(path) in fault and "\n" not in fault for fault in curated.check(path))
+
+
+def test_an_id_given_twice_is_found_beside_other_faults(tmp_path: pathlib.Path) -> None:
+    """All faults come in one run: a second row of one id is named though the first row has a fault of its own."""
+    path = tmp_path / "g.csv"
+    rows = ["x,Alpha,,city,91,1,,DE,,own,", "x,Beta,,city,1,1,,DE,,own,"]
+    path.write_text("\n".join([",".join(curated.COLUMNS), *rows]) + "\n", "utf-8")
+    faults = curated.check(path)
+    assert [each.split(":")[-2:][0] for each in faults] == ["2", "3"]
+    assert "id 'x' is also on line 2" in faults[1]

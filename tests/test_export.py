@@ -154,7 +154,7 @@ def test_escapes_hold_for_any_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("[x](javascript:1)", r"\[x\]\(javascript:1\)"),
+        ("[x](javascript:1)", r"\[x\](javascript:1)"),
         ("see http://x.example", r"see http\://x.example"),
         ("1. first", r"1\. first"),
         ("# not a heading", r"\# not a heading"),
@@ -217,3 +217,21 @@ def test_a_place_that_cannot_be_written_is_one_line(tmp_path: pathlib.Path, name
     """The error says what was asked for."""
     with pytest.raises(InputError, match=r"is a folder|cannot be written"):
         files.write(f"{tmp_path}/{name}", b"new")
+
+
+def test_a_device_is_not_replaced_by_a_file(tmp_path: pathlib.Path) -> None:
+    """A pipe or device stays what it is; nothing in /dev is replaced."""
+    pipe = tmp_path / "pipe.html"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match=r"pipe\.html: is a device or pipe"):
+        files.write(pipe, b"new")
+    assert pipe.is_fifo()
+    with pytest.raises(InputError, match="is a device or pipe"):
+        files.write("/dev/no-such-device", b"new")
+
+
+def test_a_file_is_no_folder(tmp_path: pathlib.Path) -> None:
+    """A path through a file says which part of it is the file."""
+    (tmp_path / "story.txt").write_text("words")
+    with pytest.raises(InputError, match=r"story\.txt is a file, not a folder"):
+        files.write(tmp_path / "story.txt" / "map.html", b"new")

@@ -46,6 +46,8 @@ _WEB_LABELS = {
     "latin1": "cp1252",
     "us-ascii": "utf-8",
 }
+# Of encodings that the detector finds as likely, those that most files outside UTF-8 are in.
+_COMMON = ("cp1252", "cp1251")
 _SAMPLE = 65_536  # bytes the detector looks at
 _CONTROLS_ALLOWED = 0.002  # share of control characters above which bytes are no text
 _ACCEPTED = "text in UTF-8 (or another encoding of text) is accepted"
@@ -93,14 +95,15 @@ def _candidates(data: bytes, declared: str | None) -> list[tuple[str, str]]:
 
 def _detect(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Guess the encoding from a sample."""
-    guess = from_bytes(data[:_SAMPLE]).best()
-    if guess is None:
+    guesses = from_bytes(data[:_SAMPLE])
+    best = guesses.best()
+    if best is None:
         raise InputError(f"{name}: these bytes are not text in any known encoding; {_ACCEPTED}")
-    text = data.decode(guess.encoding, errors="replace")
+    alike = {codec for each in guesses if each.chaos <= best.chaos for codec in each.could_be_from_charset}
+    codec = next((each for each in _COMMON if each in alike), best.encoding)
+    text = data.decode(codec, errors="replace")
     _refuse_controls(text, name)
-    return text.removeprefix("\ufeff"), (
-        f"the text is not UTF-8; read as {guess.encoding}, which is a guess",
-    )
+    return text.removeprefix("\ufeff"), (f"the text is not UTF-8; read as {codec}, which is a guess",)
 
 
 def _refuse_controls(text: str, name: str) -> None:

@@ -88,11 +88,17 @@ def parse_record(line: str, name: str) -> Draft:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
+        what = (
+            f"{error.msg.removesuffix(' at')}, column {error.colno}"
+            if isinstance(error, json.JSONDecodeError)
+            else str(error)
+        )
         raise InputError(
-            f"{name}: not JSON ({error}); one object a line with 'id' and 'text' is accepted"
+            f"{name}: not JSON ({what}); one object a line with 'id' and 'text' is accepted"
         ) from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise InputError(f"{name}: no 'text'; one object a line with 'id' and 'text' is accepted")
+        what = "'text' is no string" if isinstance(record, dict) and "text" in record else "no 'text'"
+        raise InputError(f"{name}: {what}; one object a line with 'id' and 'text' is accepted")
     text = _SURROGATES.sub("\ufffd", record["text"])
     warnings = ("half a surrogate pair in the text; shown as U+FFFD",) if text != record["text"] else ()
     fields = {key: _SURROGATES.sub("\ufffd", str(record[key])) for key in _FIELDS if _scalar(record.get(key))}

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import (
@@ -102,7 +103,9 @@ def run(  # noqa: PLR0913  (the options of the command, all by keyword)
                 records[index], reused = record, reused + 1
                 progress.advance(task, len(chunk))
                 continue
-            waiting[executor.submit(parts.work, folder, index, chunk, chosen, opener)] = index
+            with _undisturbed():  # a worker may be started here
+                future = executor.submit(parts.work, folder, index, chunk, chosen, opener)
+            waiting[future] = index
             while len(waiting) > 2 * width:
                 _collect(waiting, records, progress)
         while waiting:
@@ -141,7 +144,24 @@ def _executor(
         # Workers are spawned, not forked: a fork would copy locks that other threads of the host program hold.
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(width, context, parts.warm, (opener, settings)) as pool:
-            yield pool, width
+            try:
+                yield pool, width
+            except BaseException:
+                pool.shutdown(cancel_futures=True)  # the parts in work are finished, no other is begun
+                raise
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: it is the main process that ends a run, with its parts whole."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _client(scheduler: str | None, width: int) -> Any:  # noqa: ANN401  (dask has no types, and is optional)

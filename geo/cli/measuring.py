@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["distance", "gazetteer", "place", "route"]
 
 MODES = ("sea", "rail", "road", "air")
+_WIDEST = 30  # letters a column of places is padded to
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # "-33.9,151.2" is a position
@@ -46,7 +48,9 @@ def distance(a: str, b: str, via: Any, form: str, **chosen: Any) -> None:
     options.say(f"from {found.start}")
     options.say(f"to   {found.goal}")
     for each in found.readings:
-        options.say(f"{each.km:12,.3f} km {each.km / 1.609344:12,.3f} mi   {each.name}")
+        options.say(
+            f"{each.km:12,.{found.digits}f} km {each.km / 1.609344:12,.{found.digits}f} mi   {each.name}"
+        )
     for note in found.notes:
         options.say(f"note: {note}")
 
@@ -54,7 +58,12 @@ def distance(a: str, b: str, via: Any, form: str, **chosen: Any) -> None:
 def _measured(found: "Measurement") -> dict[str, Any]:
     """Turn a measurement into JSON."""
     readings = [
-        {"name": r.name, "km": r.km, "method": r.method, "line": [p.lonlat for p in r.line]}
+        {
+            "name": r.name,
+            "km": round(r.km, 6),
+            "method": r.method,
+            "line": [[round(p.lon, 6), round(p.lat, 6)] for p in r.line],
+        }
         for r in found.readings
     ]
     return {"from": found.start, "to": found.goal, "readings": readings, "notes": list(found.notes)}
@@ -72,7 +81,9 @@ def _measured(found: "Measurement") -> dict[str, Any]:
     metavar="PASSAGE",
     help="A sea passage that is closed: suez, panama, bosporus, malacca, ...; repeatable.",
 )
-@click.option("--output", "-o", metavar="FILE", help="Write the line as GeoJSON.")
+@click.option(
+    "--output", "-o", metavar="FILE", help="Also write the line: .geojson, .gpkg, .kml, .parquet, .csv."
+)
 @common
 def route(
     a: str,
@@ -90,6 +101,8 @@ def route(
     """
     from geo import between, export as exporters, routes
 
+    if output:
+        exporters.exporter(PurePath(output).suffix)
     world = options.open_world(chosen)
     start, goal, *stops = (between.place(name, world) for name in (a, b, *through))
     built = routes.build(start, goal, via, world=world, via=tuple(stops), within=within, avoid=tuple(avoid))
@@ -121,6 +134,8 @@ def place(name: str, country: str | None, form: str, **chosen: Any) -> None:
     from geo.export import record
 
     world = options.open_world(chosen)
+    if country and world.gazetteer.country_code(country) is None:
+        raise InputError(f"no country {country!r}; accepted are names and codes such as 'North Korea' or KP")
     found: tuple[Place, ...] = world.gazetteer.candidates(name, country=country)
     if not found:
         raise InputError(
@@ -133,11 +148,17 @@ def place(name: str, country: str | None, form: str, **chosen: Any) -> None:
             )
         )
         return
-    for each in found:
-        where = ", ".join(part for part in (each.admin1, each.country) if part)
-        options.say(
-            f"{each.name}  [{each.kind}]  {where}  {each.at.lat:.4f}, {each.at.lon:.4f}  ±{each.radius_km:g} km  {each.id}  {each.source}"
-        )
+    lines = [_columns(each) for each in found]
+    widths = [min(_WIDEST, max(map(len, cells))) for cells in zip(*lines, strict=True)]
+    for line in lines:
+        options.say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _columns(of: "Place") -> tuple[str, ...]:
+    """Show a place in columns: name, kind, where, position, how well it is known, source, id."""
+    where = ", ".join(part for part in (of.admin1, of.country) if part)
+    position = f"{of.at.lat:8.4f}, {of.at.lon:9.4f}"
+    return of.name, of.kind, where, position, f"±{of.radius_km:g} km", of.source, of.id
 
 
 @click.group()

@@ -94,7 +94,12 @@ def open_world(chosen: dict[str, Any]) -> "World":
     """Open the world the options ask for."""
     from geo import world
 
-    return world.load(settings(chosen))
+    opened = world.load(settings(chosen))
+    for name, _ in chosen["layers"]:
+        opened.borders.boundary(
+            f"layer:{name}"
+        )  # a file that cannot be used is said before an article is read
+    return opened
 
 
 def read_articles(paths: Sequence[str], chosen: dict[str, Any]) -> "tuple[Article, ...]":

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import click
@@ -136,6 +137,9 @@ def export(articles: Sequence[str], output: str, **chosen: Any) -> None:
     """
     from geo import export as exporters
 
+    exporters.exporter(
+        PurePath(output).suffix
+    )  # a suffix that nobody writes is said before an article is read
     story, _ = options.read_story(articles, chosen)
     for path in exporters.write(story, output):
         click.echo(path)

@@ -1,7 +1,7 @@
 """Write a story in the formats of other programs.
 
 ===========  =====================================================================
-`EXPORTERS`  GIS formats by suffix: .geojson, .gpkg, .kml, .parquet, .csv
+`EXPORTERS`  GIS formats by suffix: .geojson, .gpkg, .kml, .parquet, .csv; `exporter` looks one up
 `write`      a story to a file of one of these, all layers in it; `write_route` for one route
 `record`     what was read as plain records, the JSON of `dateline read`
 `checks`     the checked claims as table, JSON, CSV, Markdown or ClaimReview
@@ -10,6 +10,6 @@
 ===========  =====================================================================
 """
 
-from geo.export.layers import EXPORTERS, Exporter, Layers, render, write, write_route
+from geo.export.layers import EXPORTERS, Exporter, Layers, exporter, render, write, write_route
 
-__all__ = ["EXPORTERS", "Exporter", "Layers", "render", "write", "write_route"]
+__all__ = ["EXPORTERS", "Exporter", "Layers", "exporter", "render", "write", "write_route"]

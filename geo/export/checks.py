@@ -13,13 +13,15 @@ from rich.text import Text
 
 from geo.errors import InputError
 from geo.export import record
-from geo.export.terminal import cell, markdown, printable
+from geo.export.terminal import cell, inline, markdown, printable
 from geo.model import Finding, Report, Story
 from geo.units import unit
 
 __all__ = ["FORMATS", "render", "rows"]
 
 WIDTH = 120  # columns of the table; fixed, so that the same story prints the same
+# The longest verdict, "not checkable", and a figure such as "12,345.6 km" each fit a line.
+_WIDTHS = {"claim": 27, "stated": 10, "measured": 11, "tolerance": 9, "verdict": 13, "because": 31}
 _METHOD = "Measured as geodesics on the WGS84 ellipsoid. Borders: {borders} view, where a reading does not say otherwise."
 # schema.org wants a number; the words are the contract's. What could not be checked gets no rating.
 _RATINGS = {
@@ -117,16 +119,9 @@ def _table(story: Story) -> str:
     found = rows(story)
     if not found:
         return "no claims were found\n"
-    table = Table(show_lines=True, expand=True, width=WIDTH)
-    for name, ratio in (
-        ("claim", 5),
-        ("stated", 2),
-        ("measured", 2),
-        ("tolerance", 2),
-        ("verdict", 2),
-        ("because", 6),
-    ):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    table = Table(show_lines=True, width=WIDTH)
+    for name, columns in _WIDTHS.items():
+        table.add_column(name, width=columns, overflow="fold")
     for row in found:
         said = f"{row['text']}\n({row['article']}, {row['published'] or 'undated'})"
         cells = (said, row["stated"], row["measured"], row["tolerance"], row["verdict"], row["because"])
@@ -187,8 +182,8 @@ def _markdown(story: Story) -> str:
                 )
             ),
         )
-        out += [f"- {label}: {markdown(str(value))}" for label, value in facts if value]
-        out += [f"- Reading: {markdown(each)}" for each in row["readings"].split("; ") if each]
+        out += [f"- {label}: {inline(str(value))}" for label, value in facts if value]
+        out += [f"- Reading: {inline(each)}" for each in row["readings"].split("; ") if each]
         out.append("")
     out += [_METHOD.format(borders=story.borders), *(f"\n{markdown(credit)}" for credit in story.credits)]
     return "\n".join(out) + "\n"

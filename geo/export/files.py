@@ -8,6 +8,7 @@ from geo.errors import InputError
 __all__ = ["write"]
 
 _MARK = ".dateline-part"
+_DEVICES = Path("/dev")
 
 
 def write(path: str | Path, data: bytes) -> Path:
@@ -17,9 +18,16 @@ def write(path: str | Path, data: bytes) -> Path:
     """
     target = Path(path)
     try:
+        _refuse(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         _write(target, data)
+    except InputError:
+        raise
+    except FileExistsError as error:
+        raise InputError(
+            f"{path}: {target.parent} is a file, not a folder; the name of a file in a folder is accepted"
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(
@@ -28,10 +36,16 @@ def write(path: str | Path, data: bytes) -> Path:
     return target
 
 
-def _write(target: Path, data: bytes) -> None:
-    """Write beside the target, then move into place."""
+def _refuse(target: Path) -> None:
+    """Refuse what a file would do harm in the place of: a folder, a device, a pipe, or the links of /dev."""
     if target.is_dir():
         raise InputError(f"{target}: is a folder; the name of a file is accepted")
+    if (target.exists() and not target.is_file()) or target.parent.absolute() == _DEVICES:
+        raise InputError(f"{target}: is a device or pipe; the name of a file is accepted")
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write beside the target, then move into place."""
     part = target.with_name(f".{target.name[:100]}.{os.getpid()}{_MARK}")
     part.unlink(missing_ok=True)
     handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)

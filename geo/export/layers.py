@@ -13,7 +13,7 @@ from geo.model import Route, Story
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-__all__ = ["EXPORTERS", "Exporter", "Layers", "render", "write", "write_route"]
+__all__ = ["EXPORTERS", "Exporter", "Layers", "exporter", "render", "write", "write_route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def _late(module: str) -> Exporter:
     """Load an exporter when it is first used: GDAL, pandas and Arrow take half a second each."""
 
     def run(layers: Layers) -> bytes:
-        exporter: Exporter = import_module(f"geo.export.{module}").render
-        return exporter(layers)
+        render: Exporter = import_module(f"geo.export.{module}").render
+        return render(layers)
 
     return run
 
@@ -54,14 +54,14 @@ EXPORTERS: Mapping[str, Exporter] = {
 
 def render(story: Story, suffix: str) -> bytes:
     """Give a story as the content of a file."""
-    exporter = _exporter(suffix)
+    chosen = exporter(suffix)
     frames = import_module("geo.frames").layers(story)
     days = [report.article.published for report in story.reports if report.article.published]
     dated = max(days).isoformat() if days else "1970-01-01"
-    return exporter(Layers(frames, story.credits, story.borders, dated))
+    return chosen(Layers(frames, story.credits, story.borders, dated))
 
 
-def _exporter(suffix: str) -> Exporter:
+def exporter(suffix: str) -> Exporter:
     """Look up the exporter of a suffix."""
     found = EXPORTERS.get(suffix.lower())
     if found is None:
@@ -78,6 +78,6 @@ def write(story: Story, path: str | Path) -> tuple[Path, ...]:
 def write_route(route: Route, path: str | Path, *, borders: str = "recognised") -> Path:
     """Write one route to a file in the format of its suffix; returns what was written."""
     target = Path(path)
-    exporter = _exporter(target.suffix)
+    chosen = exporter(target.suffix)
     frames = {"routes": import_module("geo.frames").way(route)}
-    return files.write(target, exporter(Layers(frames, route.sources, borders, "1970-01-01")))
+    return files.write(target, chosen(Layers(frames, route.sources, borders, "1970-01-01")))

@@ -3,14 +3,16 @@
 import re
 import unicodedata
 
-__all__ = ["cell", "markdown", "printable", "xml"]
+__all__ = ["cell", "inline", "markdown", "printable", "xml"]
 
 # Control characters and the marks that turn the direction of text, which could fake a line of output.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MARKUP = re.compile(r"[\\`*_{}\[\]()<>|~&$@!]|:(?=//)|(?<=www)\.|^[#+=-]")
+# Round brackets make a link only after square ones, which are escaped.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&$@!]|:(?=//)|(?<=www)\.")
+_BLOCK = re.compile(r"^[#+=-]")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -32,8 +34,16 @@ def markdown(text: str) -> str:
     >>> markdown("a | *b*")
     'a \\| \\*b\\*'
     """
-    line = _MARKUP.sub(lambda found: f"\\{found[0]}", printable(" ".join(text.split())))
-    return _NUMBERED.sub(r"\1\\\2", line)
+    return _NUMBERED.sub(r"\1\\\2", _BLOCK.sub(r"\\\g<0>", inline(text)))
+
+
+def inline(text: str) -> str:
+    r"""Escape text for the middle of a line of Markdown, where a number or a dash begins no list.
+
+    >>> inline("201.3 km [x](y)")
+    '201.3 km \\[x\\](y)'
+    """
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", printable(" ".join(text.split())))
 
 
 def cell(value: object) -> object:

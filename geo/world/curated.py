@@ -122,14 +122,9 @@ def _parse(path: Path) -> tuple[tuple[Row, ...], list[str]]:
     for line, cells, broken in _records(text):
         wrong = [broken] if broken else _row_faults(cells) if line > 1 else _header_faults(cells)
         if not wrong and line > 1:
-            row = _row(dict(zip(COLUMNS, cells, strict=True)))
-            first = lines.setdefault(row.place.id, line)
-            rows.append(row)
-            wrong = (
-                []
-                if first == line
-                else [f"id {row.place.id!r} is also on line {first}; every row has an id of its own"]
-            )
+            rows.append(_row(dict(zip(COLUMNS, cells, strict=True))))
+        if line > 1 and not broken:
+            wrong = [*wrong, *_twice(cells, line, lines)]
         faults += [f"{path}:{line}: {each}" for each in wrong]
         if line == 1 and wrong:
             break
@@ -139,6 +134,14 @@ def _parse(path: Path) -> tuple[tuple[Row, ...], list[str]]:
             )
             break
     return tuple(rows), faults
+
+
+def _twice(cells: Sequence[str], line: int, lines: dict[str, int]) -> Iterator[str]:
+    """Find an id that an earlier row has, too, whether or not that row has other faults."""
+    name = cells[0].strip()
+    first = lines.setdefault(name, line)
+    if name and first != line:
+        yield f"id {_shown(name)} is also on line {first}; every row has an id of its own"
 
 
 def _text(path: Path) -> str:
