@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.measure import azimuth, densify, destination, distance_km, line_km
+from geo.measure import azimuth, densify, destination, distance_km, inverse, line_km
 from geo.model import LonLat
 from geo.routes.raster import Cell, Floats, Window, shortest, spread
 from geo.routes.shore import STEP_KM, Bools, Shore
@@ -24,6 +24,7 @@ __all__ = [
     "Port",
     "Reach",
     "Way",
+    "ahead",
     "has_sea",
     "off_km",
     "open_water",
@@ -35,9 +36,9 @@ COASTAL = "shortest way over water"
 COARSE = 5  # fine cells on the side of a coarse one
 HARBOUR_KM = 3.0
 RIVER_KM = 75.0  # a port on a river that the coastline does not show may lie that far from the sea
-SHORE_COST = 2.0  # of a km at the shore: ships keep off it where they can,
-OFFING_COST = 1.4  # and give it a wide berth:
-OFFING = 5  # so many cells
+SHORE_COST = 2.4  # of a km at the shore: ships keep off it where they can,
+OFFING_COST = 1.7  # and give it a wide berth:
+OFFING = 4  # so many cells
 SLACK = 1.005  # a straight line may cost so much more than the cells it stands for
 LAND_COST = 3.0  # of a km in the harbour stretch
 TRIES = 10
@@ -87,8 +88,19 @@ class Chart:
         share = np.linspace(0.0, 1.0, max(abs(up - row), abs(right - column)) + 1)
         rows = np.clip(np.rint(row + share * (up - row)).astype(int), 0, self.window.height - 1)
         columns = np.clip(np.rint(column + share * (right - column)).astype(int), 0, self.window.width - 1)
+        return float(self._at(rows, columns).mean()) * distance_km(a, b)
+
+    def spent(self, points: Sequence[LonLat]) -> Floats:
+        """Return what a line of short stretches has cost up to each of its points."""
+        rows, columns = np.array([self.window.cell(each) for each in points]).T
+        cost = self._at(np.clip(rows, 0, self.window.height - 1), np.clip(columns, 0, self.window.width - 1))
+        lon, lat = np.array([each.lonlat for each in points]).T
+        metres, _ = inverse(lon[:-1], lat[:-1], lon[1:], lat[1:])
+        return np.concatenate([[0.0], np.cumsum(metres / 1e3 * (cost[1:] + cost[:-1]) / 2.0)])
+
+    def _at(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
         cost = self.cost[rows, columns]
-        return float(np.where(np.isfinite(cost), cost, LAND_COST).mean()) * distance_km(a, b)
+        return np.asarray(np.where(np.isfinite(cost), cost, LAND_COST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,14 @@ def way(shore: Shore, a: Port, b: Port) -> Way | None:
         if found:
             return found
     return None
+
+
+def ahead(shore: Shore, port: Port, node: LonLat) -> Way | None:
+    """Return the straight way from a port to a position, or `None` where land lies between."""
+    harbours = (port.harbour_km, 0.0)
+    if not _free(shore, port.at, node, harbours, FINE_KM):
+        return None
+    return Way((port.at, node), distance_km(port.at, node), harbours)
 
 
 def _window(a: LonLat, b: LonLat, margin: float) -> Window | None:
@@ -181,7 +201,7 @@ def _threaded(shore: Shore, cost: Floats, window: Window, ends: Sequence[Harbour
         cut = [
             there
             for (here, there), step in zip(pairwise(cells), pairwise(points), strict=True)
-            if max(cost[here], cost[there]) > 1.0 and not shore.free(step)
+            if max(cost[here], cost[there]) >= SHORE_COST and not shore.free(step)
         ]
         if not cut:
             return points
@@ -205,9 +225,9 @@ def _waters(open_: Bools) -> NDArray[np.int32]:
 def _km_from(window: Window, at: LonLat) -> Floats:
     """Return the km of every cell's centre from a position, in a plane about it."""
     row, column = window.cell(at)
-    up = (np.arange(window.height) - row)[:, None] * window.res * 111.2
-    across = (np.arange(window.width) - column)[None, :] * window.res * 111.32 * np.cos(np.radians(at.lat))
-    return np.asarray(np.hypot(up, across))
+    up = (np.arange(window.height) - row) * window.res * 111.2
+    across = (np.arange(window.width) - column) * window.res * 111.32 * np.cos(np.radians(at.lat))
+    return np.asarray(np.sqrt((up**2)[:, None] + (across**2)[None, :]))
 
 
 def _common(waters: NDArray[np.int32], away: Sequence[Floats], ports: Sequence[Port]) -> int | None:
@@ -307,7 +327,7 @@ def _clear(shore: Shore, line: Sequence[LonLat], ends: tuple[float, float]) -> b
 def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float], chart: Chart) -> list[LonLat]:
     """Skip every point that the one before can see past, where that costs no more."""
     last = len(points) - 1
-    spent = np.cumsum([0.0, *(chart.along(a, b) for a, b in pairwise(points))])
+    spent = chart.spent(points)
 
     def sees(i: int, j: int) -> bool:
         harbours = (ends[0] if i == 0 else 0.0, ends[1] if j == last else 0.0)

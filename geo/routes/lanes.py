@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import DataError
+from geo.measure import inverse
 from geo.model import LonLat
 
 __all__ = ["Lanes", "load"]
@@ -34,6 +35,14 @@ class Lanes:
     def at(self, node: int) -> LonLat:
         """Return the position of a node."""
         return LonLat(float(self.lon[node]), float(self.lat[node]))
+
+    def about(self, at: LonLat, degrees: float) -> dict[int, float]:
+        """Return the nodes about a position, with km as the crow flies."""
+        wide = degrees / max(np.cos(np.radians(at.lat)), 0.2)
+        turned = (self.lon - at.lon + 180.0) % 360.0 - 180.0
+        near = np.flatnonzero((abs(self.lat - at.lat) <= degrees) & (abs(turned) <= wide))
+        metres, _ = inverse(at.lon, at.lat, self.lon[near], self.lat[near])
+        return dict(zip(near.tolist(), (metres / 1e3).tolist(), strict=True))
 
     def way(
         self, start: Mapping[int, float], end: Mapping[int, float], shut: AbstractSet[str]

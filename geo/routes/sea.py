@@ -1,7 +1,7 @@
 """Travel by ship: over the network of sea lanes, and round the coasts near ports and on short legs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,11 +40,10 @@ def build(a: Stop, b: Stop, order: Order) -> Route:
     """
     shore = _shore(order.borders)
     avoid, through = ([named(each) for each in names] for names in (order.avoid, order.through))
-    for each in (a, b):
-        _check_port(shore, each)
     straight = distance_km(a.at, b.at)
     near = far = None
     if straight < SHORT_KM and not through:
+        _check_ports(shore, a, b)
         near = _along_coast(shore, a.at, b.at, avoid)
     if near is None or near.km > ROUNDABOUT * straight:
         far = _over_lanes(shore, a.at, b.at, avoid, [each.tag for each in through])
@@ -56,6 +55,7 @@ def build(a: Stop, b: Stop, order: Order) -> Route:
         return _route(a, b, *far)
     if near:
         return _route(a, b, near, ())
+    _check_ports(shore, a, b)
     raise InputError(
         f"no sea route from {a.name} to {b.name}{_asked(avoid, through)}; give ports on seas that meet"
     )
@@ -71,11 +71,12 @@ def _shore(borders: Frontiers) -> Shore:
     return Shore.of(borders.land())
 
 
-def _check_port(shore: Shore, port: Stop) -> None:
-    if not _has_sea(shore, port.at):
-        raise InputError(
-            f"no sea route at {port.name}: no sea within {coast.RIVER_KM:.0f} km; give a port on the coast"
-        )
+def _check_ports(shore: Shore, *ports: Stop) -> None:
+    for port in ports:
+        if not _has_sea(shore, port.at):
+            raise InputError(
+                f"no sea route at {port.name}: no sea within {coast.RIVER_KM:.0f} km; give a port on the coast"
+            )
 
 
 @lru_cache(maxsize=512)
@@ -98,40 +99,61 @@ def _coastwise(shore: Shore, a: LonLat, b: LonLat) -> Way | None:
     return coast.way(shore, Port(a), Port(b))
 
 
+@dataclass(slots=True, eq=False)
+class Boarding:
+    """Where a ship may board the lanes at one end, in km to each node, as far as that is known yet.
+
+    At first all nodes are taken to lie straight ahead. Only where the one chosen does not are the waters surveyed:
+    a coarse raster gives better guesses, and one that proves too short is corrected.
+    """
+
+    shore: Shore
+    port: Port
+    km: dict[int, float]
+    surveyed: bool = False
+
+    def way(self, node: int) -> tuple[Way | None, bool]:
+        """Return the way to the node that was chosen, and whether the choice was a good one."""
+        at = lanes.load().at(node)
+        if not self.surveyed:
+            found = coast.ahead(self.shore, self.port, at)
+            if found is None:
+                self.survey()
+            return found, found is not None
+        found = _joined(self.shore, self.port, at)
+        if found is None:
+            del self.km[node]
+            return None, False
+        good = found.km <= self.km[node] * GUESS_SLACK + HARBOUR_KM
+        self.km[node] = found.km
+        return found, good
+
+    def survey(self) -> None:
+        """Guess again, over water."""
+        reach = _reach(self.shore, self.port.at)
+        self.port, self.km, self.surveyed = replace(self.port, sea_km=reach.sea_km), dict(reach.km), True
+
+
 def _over_lanes(
     shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage], through: Sequence[str]
 ) -> tuple[Way, tuple[str, ...]] | None:
-    """Return the shortest way over the lanes and the passages it takes.
-
-    Which lanes to board is first guessed from a coarse raster; a guess that proves too short is corrected.
-    """
+    """Return the shortest way over the lanes and the passages it takes."""
     net = lanes.load()
-    seas = [_reach(shore, each) for each in (a, b)]
-    start, end = (dict(each.km) for each in seas)
+    ends = [Boarding(shore, Port(each), net.about(each, coast.ACCESS)) for each in (a, b)]
     shut = {*SHUT} - {*through} | {each.tag for each in avoid}
     for left in reversed(range(GUESSES)):
-        nodes = net.way_through(start, end, shut, through)
+        nodes = net.way_through(ends[0].km, ends[1].km, shut, through)
         if nodes is None:
-            return None
-        ports = (Port(a, HARBOUR_KM, seas[0].sea_km), Port(b, HARBOUR_KM, seas[1].sea_km))
-        first, last = (
-            _joined(shore, port, net.at(node))
-            for port, node in zip(ports, (nodes[0], nodes[-1]), strict=True)
-        )
-        good = _settled(start, nodes[0], first) & _settled(end, nodes[-1], last)
-        if first and last and (good or not left):
+            blind = [each for each in ends if not each.surveyed]
+            if not blind:
+                return None
+            for each in blind:
+                each.survey()
+            continue
+        (first, good), (last, fine) = ends[0].way(nodes[0]), ends[1].way(nodes[-1])
+        if first and last and ((good and fine) or not left):
             return _assembled(net, nodes, first, last)
     return None
-
-
-def _settled(guesses: dict[int, float], node: int, found: Way | None) -> bool:
-    """Correct a guess by what was found; tell whether it was good enough."""
-    if found is None:
-        del guesses[node]
-        return False
-    good = found.km <= guesses[node] * GUESS_SLACK + HARBOUR_KM
-    guesses[node] = found.km
-    return good
 
 
 @lru_cache(maxsize=512)
