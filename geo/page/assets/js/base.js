@@ -1,6 +1,7 @@
 // Draw the base map: land, borders, disputed borders, and keep the names for the labels.
 
 const STEPS = 1000; // to a degree
+const GROUND = /** @type {const} */ ([["land", true], ["borders", false], ["disputed", false]]);
 
 /**
  * @param {import("leaflet").Map} map
@@ -11,14 +12,20 @@ export function drawBase(map, base) {
   pane.style.zIndex = "200";
   pane.setAttribute("aria-hidden", "true");
   const renderer = L.svg({ pane: "base", padding: 0.6 });
-  for (const [name, closed] of /** @type {const} */ ([["land", true], ["borders", false], ["disputed", false]])) {
-    const shapes = (base[name] ?? []).map(walked);
-    if (!shapes.length) continue;
-    for (const shift of base.shifts ?? [0]) {
-      const options = { pane: "base", renderer, className: `base ${name}`, interactive: false, smoothFactor: 1.2, noClip: false };
-      const moved = shift ? shapes.map((/** @type {[number, number][]} */ line) => line.map(([lat, lon]) => [lat, lon + shift])) : shapes;
-      if (closed) L.polygon(/** @type {any} */ (moved), options).addTo(map);
-      else L.polyline(/** @type {any} */ (moved), { ...options, fill: false }).addTo(map);
+  const lines = GROUND.map(([name, closed]) => ({ name, closed, shapes: /** @type {number[][]} */ (base[name] ?? []).map(walked) }));
+  const seen = map.getBounds();
+  for (const shift of base.shifts ?? [0]) {
+    // Copies of the globe that are out of sight wait until the page stands.
+    if (seen.getWest() < 180 + shift && seen.getEast() > shift - 180) copy(shift);
+    else setTimeout(copy, 0, shift);
+  }
+
+  /** @param {number} shift degrees */
+  function copy(shift) {
+    for (const { name, closed, shapes } of lines.filter((each) => each.shapes.length)) {
+      const options = { pane: "base", renderer, className: `base ${name}`, interactive: false, smoothFactor: 1.2, noClip: false, fill: closed };
+      const moved = shift ? shapes.map((line) => line.map(([lat, lon]) => [lat, lon + shift])) : shapes;
+      (closed ? L.polygon(/** @type {any} */ (moved), options) : L.polyline(/** @type {any} */ (moved), options)).addTo(map);
     }
   }
 }
