@@ -41,6 +41,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
             bool(match["half"])
             or words.low(k) in _LIES
             or re.search(rf"\b{_WAY}\b", words.words(subject), re.IGNORECASE) is not None
+            or (near and words.low(subject[0] - 1) in {"on", "along"})
             or (is_place(scene, subject) and (words.tag(k) == "," or not words.named(subject)))
         )
         if said and not any(

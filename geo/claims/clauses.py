@@ -17,6 +17,7 @@ _COORDINATES = frozenset("and or but".split())
 # Before a region these say where; before a thing that is no place they say how.
 _WHERE = frozenset("in at on along into inside within across over near onto".split())
 _HOW = frozenset("from with for during under without despite off through against to".split())
+_DASHES = frozenset({"--", "—", "–", "-"})
 _IS = frozenset("is was are were".split())
 _ARTICLES = frozenset("a an the this another".split())
 _PURSUITS = frozenset(
@@ -60,20 +61,41 @@ def _joined_verb(scene: "Scene", i: int, depth: int) -> "Phrase | None":
     """Return the subject of the verb before a conjunction or preposition: "rises to a height of 500 m and is"."""
     words = scene.words
     other = (
-        verb_before(scene, i)
+        _main_verb(scene, i)
         if words.low(i) in _COORDINATES
         else next((j for j in range(i - 1, -1, -1) if words.tag(j) in "XV"), None)
     )
     return of_verb(scene, other, depth + 1) if other is not None else None
 
 
+def _main_verb(scene: "Scene", i: int) -> int | None:
+    """Index of the verb that a conjunction goes on from; behind a comma, relative clauses are over."""
+    words, verb = scene.words, verb_before(scene, i)
+    while verb is not None and words.tag(i - 1) == ",":
+        start = verb
+        while words.tag(start) in "XVA":
+            start -= 1
+        if words.tag(start) != "R":
+            break
+        verb = verb_before(scene, start)
+    return verb
+
+
 def _head_before(scene: "Scene", i: int, depth: int) -> "Phrase | None":
     """Return the subject that ends at a token, asides stepped over."""
     words = scene.words
     if words.tag(i) == ",":
+        if words.all[i].text in _DASHES:
+            # "the wildcat -- drilled in deep water": a participle of what stands before; else the aside is closed here.
+            opened = next((j for j in range(i - 1, 0, -1) if words.all[j].text in _DASHES), i)
+            return _leftmost(scene, opened - 1, depth)
         jumped = over_aside(scene, i)
         if jumped is None:
             return None
+        first = words.starting(0)
+        if words.tag(jumped) in "XV" and first and first[1] < jumped and words.tag(first[1]) == ",":
+            # "The relay, a box that costs, its makers say, less than a bicycle, has": asides within asides.
+            return first
         i = jumped
     if words.tag(i) == ")":
         i = over_bracket(scene, i)

@@ -194,7 +194,7 @@ def _stated(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     for match in _IS_IN.finditer(scene.text):
         if not country(match["owner"]):
             continue
-        held = scene.subject_before(match.start())
+        held = scene.clause_subject(scene.words.after(match.start()))
         whole = _phrase(scene, *match.span("whole"))
         if held:
             yield scene.claim("contain", None, held, whole), match.span()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.claims.check import check_direction
+from geo.claims.clauses import verb_before
 from geo.claims.compass import DIRECTION, code
 from geo.claims.kind import Example, Kind
 from geo.claims.scene import Scene
@@ -37,6 +38,8 @@ def _find(scene: Scene) -> Iterator[Claim]:
         if target is None or not (scene.words.named(target) or (placed and is_place(scene, target))):
             continue
         subject = scene.subject_before(match.start())
+        if subject is None and placed and (verb := verb_before(scene, before)) is not None:
+            subject = scene.clause_subject(verb)
         if subject is None or scene.words.words(subject) == scene.words.words(target):
             continue
         yield scene.claim(

@@ -43,7 +43,7 @@ _TO_OBJECT = re.compile(r"\s{0,2}(?:away\s)?to\s")
 _EDGE = re.compile(r"shore|inland|apart|out to sea")
 # "20 miles away in Beirut"
 _THERE = re.compile(r",?\s?(?:in|at|near|on)\s")
-_LEAVES = frozenset({"from", "left", "leaving", "leaves", "departed", "departing", "quit"})
+_LEAVES = frozenset("from left leaving leaves departed departing quit in at near outside".split())
 _COMES = re.compile(r"\bwithin\b|\bto within\b")
 # "the distance between A and B is v", "from A to B is v"
 _GAP = re.compile(r"\b(?:[Dd]istance|[Gg]ap|[Ss]tretch|way)\s(?:between|from)\s")
@@ -56,6 +56,10 @@ _IS = re.compile(r"\b(?:is|was|of|at)\s$")
 _ELLIPSIS = re.compile(
     rf"\s{{0,2}},?\s(?:and|or|but|,)\s(?:(?:also|just|is|was|lies)\s)?(?P<hedge>{HEDGE}\s)?(?P<number>{NUMBER})\s(?:(?P<wind>{DIRECTION})\s(?:of|from)|from)\s",
     re.VERBOSE | re.IGNORECASE,
+)
+# "and the same distance from B"
+_SAME = re.compile(
+    r",?\s(?:and|but)\s(?:(?:about|roughly|almost)\s)?(?:the\ssame\sdistance|equally\sfar|as\sfar(?:\saway)?)\sfrom\s"
 )
 _NOT_AN_OBJECT = re.compile(
     r"(?:the\s)?(?:last|next|past|same\s(?:time|day|week|month|year|amount)|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
@@ -196,6 +200,9 @@ def _related(scene: Scene, measure: Measure, match: re.Match[str], target: Phras
         ),
     )
     yield claim
+    same = _SAME.match(text, words.span(target)[1])
+    if same and (other := scene.object_at(same.end())):
+        yield scene.claim("distance", measure, subject, other)
     more = _ELLIPSIS.match(text, words.span(target)[1])
     if more and (value := number(more["number"])):
         yield from _elliptic(scene, measure, more, value, subject)

@@ -34,7 +34,7 @@ _SPREADS = Tail(
     width=60,
 )
 _MEASURES = Tail(
-    r"\b(?P<noun>radius|diameter|width|length|circumference|perimeter|breadth|borders?|frontier|boundary|coast|coastline|shoreline|area|surface|size|zone|protection|territory|distance\sacross)\s(?:of|is|was|at|to|covering|spanning|totaling|totalling)\s(?:just\s)?$",
+    r"\b(?P<noun>radius|diameter|width|length|circumference|perimeter|breadth|(?:borders?|frontier|boundary|coast|coastline|shoreline)(?=\sof\s)|area|surface|size|zone|protection|territory|distance\sacross)\s(?:of|is|was|at|to|covering|spanning|totaling|totalling)\s(?:just\s)?$",
     width=60,
 )
 # "widened the exclusion zone around the plant to 20 km"
@@ -54,6 +54,7 @@ _CENTRE = re.compile(
     r"\s(?:outward\s)?(?:from|of|around)\s(?=(?:the|its|a)\s(?:storm['’]?s?\s|hurricane['’]?s?\s)?(?:cent(?:er|re)|eye|epicent(?:er|re)|site|source|plant|reactor|crater|base|capital|city|town|airport|\w+\b)|[A-Z])",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\bto\s(?!the\s(?:north|south|east|west))")
 _WITHIN = re.compile(r"\bwithin\b", re.IGNORECASE)
 
 
@@ -222,7 +223,7 @@ def _spread(scene: Scene, measure: Measure, spreads: re.Match[str]) -> Claim | N
     radial = (
         centre
         and re.match(r"\s(?:outward\s)?from\s", centre[0])
-        and not re.search(r"\bto\b", scene.text[measure.end : measure.end + 60])
+        and not _GOES_ON.search(scene.text, measure.end, measure.end + 60)
     )
     target = scene.object_at(centre.end()) if centre and radial else None
     if target is None:

@@ -25,7 +25,7 @@ _BETWEEN = frozenset(
 _SIZES = frozenset("deep long wide high tall thick across broad".split())
 _SIZE_NOUNS = frozenset("length width diameter area size breadth".split())
 _INDEFINITE = frozenset("a an the this another".split())
-_PURSUED = frozenset("into across past".split())
+_PUTS = frozenset("put puts placed places located locates sited spotted found sighted".split())
 
 
 def before(scene: "Scene", offset: int, *, across: bool = False) -> "Phrase | None":
@@ -75,7 +75,20 @@ def _step(scene: "Scene", k: int, *, across: bool) -> "int | Phrase | None":
 def _comma(scene: "Scene", k: int) -> "int | Phrase | None":
     """Step from a comma: over an aside, or to what the figure stands in apposition to."""
     aside = relation_start(scene, k - 1)
-    return aside - 1 if aside is not None else _apposed(scene, k - 1)
+    if aside is not None:
+        return aside - 1
+    return _in_a_list(scene, k) or _apposed(scene, k - 1)
+
+
+def _in_a_list(scene: "Scene", k: int) -> "Phrase | None":
+    """Return the subject of the figure before, when figures are told off: "5 km from A, 9 km off B and 2 km from C"."""
+    words = scene.words
+    end = scene.sentence.start + words.all[k].start
+    last = scene.found[-1] if scene.found else None
+    if not last or last.span.end != end or not last.subject or not last.subject.span:
+        return None
+    goes_on = any(words.low(i) == "and" and words.tag(i + 1) == "M" for i in range(k + 1, len(words) - 1))
+    return scene.phrase_of(last.subject.span) if goes_on else None
 
 
 def _joined(scene: "Scene", k: int) -> "int | Phrase | None":
@@ -115,8 +128,16 @@ def _noun(scene: "Scene", k: int, *, across: bool) -> "Phrase | None":
     return predicate(scene, phrase) or climb(scene, phrase, across=across)
 
 
+def _verb(scene: "Scene", k: int) -> "Phrase | None":
+    """Step from a verb: its subject, or what the verb puts there ("the storm, which the office put 105 miles")."""
+    found = of_verb(scene, k)
+    if found and scene.words.low(k) in _PUTS and scene.words.tag(found[0] - 1) == "R":
+        return antecedent(scene, found[0] - 1)
+    return found
+
+
 _STEPS: "dict[str, Callable[[Scene, int], int | Phrase | None]]" = {
-    ",": _comma, "C": _joined, "X": of_verb, "V": of_verb, "R": antecedent, "N": pronoun, ")": over_bracket, "(": lambda _, k: k - 1,
+    ",": _comma, "C": _joined, "X": of_verb, "V": _verb, "R": antecedent, "N": pronoun, ")": over_bracket, "(": lambda _, k: k - 1,
 }  # fmt: skip
 
 
@@ -136,6 +157,9 @@ def _apposed(scene: "Scene", k: int) -> "Phrase | None":
     if words.tag(k) == "N":
         return pronoun(scene, k)
     phrase = words.ending(k)
+    if phrase and words.tag(phrase[0] - 1) == "O" and words.tag(phrase[0] - 2) == "M":
+        # "drilled in 320 metres of water, 150 km off"
+        return _apposed(scene, phrase[0] - 2)
     return _beside(scene, phrase) if phrase else None
 
 

@@ -120,17 +120,20 @@ def _by_neighbours(low: str, before: str, after: str, *, names: bool) -> str | N
     if low in _BOTH:
         shows = before in "NRXA," or (before in "W#)" and _verb_after(low, after))
         return "V" if shows or (before == "C" and _takes_object(after)) else "W"
-    if low in verbs().maybe and (before in "NR" or (before in "W#)C" and (after in _ARTICLES or names))):
+    if _is_verb_here(low, before, after, names=names):
         return "V"
-    if low in verbs().bases and before == "C" and _takes_object(after):
-        return "V"
+    if low == "that":
+        return "C" if names else "R" if before in "W#" and _is_verb(after) else None
     if low == "well" and before in "W#D":
         return "W"
-    if low == "that" and names:
-        return "C"
-    if low == "that" and before in "W#" and _is_verb(after):
-        return "R"
     return "N" if low in _SOME and _LEXICON.get(after) == "X" else None
+
+
+def _is_verb_here(low: str, before: str, after: str, *, names: bool) -> bool:
+    """Whether a verb of the list that may be a noun is a verb between its neighbours."""
+    if low in verbs().maybe:
+        return before in "NR" or (before in "W#)C" and (after in _ARTICLES or names))
+    return low in verbs().bases and before == "C" and _takes_object(after)
 
 
 def _by_ending(low: str, before: str, after: str) -> str:

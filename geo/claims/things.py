@@ -24,7 +24,8 @@ _PLACES = frozenset(
 _GROUNDS = frozenset(
     """foot edge side slope slopes mountainside hillside flank end part half corner heart middle midst outskirts tip rim waters sea seas ocean airspace space
     countryside wilderness territory terrain ground desert steppe jungle forest woods woodland bush state states province region oblast prefecture
-    department country""".split()
+    department country
+    pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points""".split()
 )
 _SEAS = re.compile(
     r"\b(?:Pacific|Atlantic|Mediterranean|Baltic|Caribbean|Aegean|Adriatic|Arctic|Antarctic)$|\b(?:Ocean|Sea)$|^the\sGulf\sof\s|\bwaters$"
@@ -44,6 +45,7 @@ _COMPASS = re.compile(
 _LIGHT = frozenset(
     "take takes took taken taking make makes made making catch catches caught catching lose loses lost losing suffer suffered".split()
 )
+_OWN = frozenset("a an its their his her".split())
 _COMPLETES = frozenset(
     """place fire landfall aground landing mayday sos signal distress message alert call contact power control altitude ashore anchor sail
     flames shape effect course cover refuge shelter""".split()
@@ -81,5 +83,5 @@ def is_event_noun(scene: "Scene", verb: int, phrase: "Phrase") -> bool:
     """Whether a verb and the phrase after it name one event, so that neither is what is somewhere."""
     words = scene.words
     last = words.low(phrase[1] - 1)
-    bare = words.tag(phrase[0]) != "D" or words.low(phrase[0]) in {"a", "an"}
+    bare = words.tag(phrase[0]) != "D" or words.low(phrase[0]) in _OWN
     return last in _COMPLETES or (words.low(verb) in _LIGHT and bare and not is_place(scene, phrase))
