@@ -135,7 +135,7 @@ def _outline(code: str, view: BorderView, setting: Setting) -> shapely.Geometry 
 
 def _inside_reading(place: Place, name: str, shape: shapely.Geometry) -> Reading:
     """Measure how far outside a country a place lies; 0 in it."""
-    words, method = f"{place.name} to the land of {name}", "point in polygon on WGS84"
+    words, method = f"{place.name} and the outline of {name}", "point in polygon on WGS84"
     if shapely.contains_xy(shape, *place.at.lonlat):
         return Reading(words, 0.0, fits=True, line=(place.at, place.at), method=method)
     foot = Region(shape).foot(place.at)
