@@ -48,6 +48,10 @@ _ABBREVIATIONS = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md me mich minn miss mo mont n.c n.d n.h n.j n.m n.y neb nebr nev okla ont ore pa penn que r.i
     s.c s.d sask tenn tex va vt wash wis wyo b.c n.s n.s.w vic qld alta man a.m p.m u.s u.k u.n d.c km kms""".split()
 )
+# "3. März": a number with a full stop before one of these is a day.
+_DAY_OF = re.compile(
+    r"\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"""[.!?…。！？]{1,4}["'”’»)\]]{0,4}(?=\s|$|[。！？])|[。！？]""")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘–—-]{1,24}$")
@@ -73,6 +77,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
                 text[stop.end() : stop.end() + 12],
             )
         )
+    if last.isdecimal() and len(last) <= len("31") and _DAY_OF.match(text, stop.end(), end):
+        return False
     return not (len(last) == 1 and last.isalpha() and word is not None and word[0].isupper())
 
 

@@ -23,6 +23,8 @@ def cut(words: str, *skipped: Skipped) -> list[str]:
         ("He flew to the U.S. The pilot slept.", ["He flew to the U.S.", "The pilot slept."]),
         ("At 4 a.m. The guns fell silent.", ["At 4 a.m.", "The guns fell silent."]),
         ("It is 3.5 km away. It burned.", ["It is 3.5 km away.", "It burned."]),
+        ("BERLIN, 3. März - Es brennt. Er lief.", ["BERLIN, 3. März - Es brennt.", "Er lief."]),
+        ("He drew lot 3. Margins fell.", ["He drew lot 3.", "Margins fell."]),
         ("“Stop.” He ran.", ["“Stop.”", "He ran."]),
         ("Was it? Yes! No.", ["Was it?", "Yes!", "No."]),
         ("Off St. Petersburg, near Mt. Elbrus.", ["Off St. Petersburg, near Mt. Elbrus."]),
