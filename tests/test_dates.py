@@ -186,7 +186,18 @@ WRITTEN = [
     ("It ended last fiscal year.", "last fiscal year", "2023-01-01", "2023-12-31"),
     ("Over the past year it fell.", "the past year", "2023-05-16", "2024-05-16"),
     ("It was May 3. He had left three days before.", "three days before", "2024-04-30", "2024-04-30"),
-    ("Shops open early on Black Friday.", "Black Friday", "2023-11-24", "2023-11-24"),
+    ("The clubs play Sunday in Turin.", "Sunday", "2024-05-19", "2024-05-19"),
+    ("Lawmakers return Monday from a recess.", "Monday", "2024-05-20", "2024-05-20"),
+    ("The clubs did not play Sunday.", "Sunday", "2024-05-12", "2024-05-12"),
+    ("Profit rose in the quarter ended March 31.", "the quarter ended", "2024-01-01", "2024-03-31"),
+    ("Sales fell in the six months to April 30.", "six months to", "2023-11-01", "2024-04-30"),
+    (
+        "A loss is likely in the year ending June 30, 2025.",
+        "the year ending June 30, 2025",
+        "2024-07-01",
+        "2025-06-30",
+    ),
+    ("Shops opened early on Black Friday.", "Black Friday", "2023-11-24", "2023-11-24"),
     ("It was seen in May '98.", "May '98", "1998-05-01", "1998-05-31"),
 ]
 

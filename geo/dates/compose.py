@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from geo.dates import periods
@@ -10,6 +11,7 @@ from geo.dates.anchors import Lean, leans
 from geo.dates.context import Context
 from geo.dates.grammar import RULES
 from geo.dates.periods import Period
+from geo.dates.words import NUMBER, number
 
 __all__ = ["Expression", "expressions"]
 
@@ -163,6 +165,34 @@ def _open_ended(each: Expression, text: str) -> Expression | None:
     return Expression(low + match.start(), each.end, read, each.dated)
 
 
+_SPAN: Final = re.compile(
+    rf"""\b(?: (?i:in|for|over|during)\s )? (?i:the\s)? (?: (?P<number>{NUMBER})\s )? (?i:(?:fiscal|financial|full|business)\s)?
+        (?P<unit>(?i:weeks?|months?|quarter|half|year)) \s (?: (?i:ended|ending) | (?P<to>(?i:to)) ) (?i:\son)? \s $""",
+    re.VERBOSE,
+)
+_SPAN_UNITS: Final = {"half": (6, "month"), "quarter": (3, "month"), "year": (12, "month")}
+
+
+def _span_to(each: Expression, text: str) -> Expression:
+    """Take in "the quarter ended", "the six months to" before a date: the stretch that ends with it."""
+    low = max(0, each.start - _WINDOW)
+    match = _SPAN.search(text[low : each.start])
+    if match is None or (match["to"] and not match["number"]):
+        return each
+    unit = match["unit"].lower().removesuffix("s")
+    size, of = _SPAN_UNITS.get(unit, (1, unit))
+    count = size * (number(match["number"]) if match["number"] else 1)
+
+    def read(context: Context) -> Period:
+        found = each.read(context)
+        if found.last is None:
+            return found
+        first = periods.shift(found.last + timedelta(days=1), -count, of)
+        return periods.days(first, found.last, f"{count:g} {of}s up to {found.last}, {found.because}")
+
+    return replace(each, start=low + match.start(), read=read)
+
+
 def _ranges(atoms: tuple[Expression, ...], text: str) -> Iterator[Expression]:
     """Join neighbours that are the ends of a range."""
     at = 0
@@ -188,7 +218,8 @@ def expressions(text: str) -> tuple[Expression, ...]:
         if not any(each.start < far.end and far.start < each.end for far in leaning)
     ]
     found: list[Expression] = []
-    for each in _ranges(tuple(_with_part(each, text) for each in atoms), text):
+    parts = tuple(_span_to(_with_part(each, text), text) for each in atoms)
+    for each in _ranges(parts, text):
         found.append(each)
         longer = _open_ended(each, text)
         if longer:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from geo.dates import readers, relative
+from geo.dates import readers, relative, stretches
 from geo.dates.context import Reader, Words
 from geo.dates.periods import HOLIDAYS
 from geo.dates.words import (
@@ -170,46 +170,46 @@ RULES: Final = (
         "month year",
         (*_MONTHS,),
         rf"(?:\b(?i:in)\s)?\b(?P<month>{MONTH}),?\s(?:(?i:of)\s)?(?: (?P<year>{YEAR}) | ['’‘](?P<short>\d\d)\b | (?:(?i:the)\s)?(?P<shift>(?i:last|this|next|previous)\s(?i:year)) )",
-        readers.month_year,
+        stretches.month_year,
     ),
     _rule(
         "foreign month",
         (*FOREIGN_MONTHS,),
         rf"\b(?P<month>{alternatives(FOREIGN_MONTHS)})\s(?:del?\s)?(?P<year>{YEAR})",
-        readers.month_year,
+        stretches.month_year,
     ),
     _rule(
         "month",
         (*_MONTHS,),
         rf"""(?: (?=[JFMASOND]) (?: (?<=[a-y][-–]) | {_after("in during since by until till through throughout of from to for before after around between and or starting early mid late end every each the a an its his her their")} )
              | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s ) \b(?P<month>{MONTH}) (?!\.?\s?\d) (?!\s[A-Z][a-z])""",
-        readers.bare_month,
+        stretches.bare_month,
     ),
     _rule(
         "year",
         (*_FIGURES,),
         rf"""(?=[12]\d{{3}}) {_after("in since by until till through throughout of from to for before after around during between and early late mid circa the year its")}
              (?P<year>{YEAR}) (?:\s?[-–/]\s?(?P<to>\d{{4}}|\d\d)\b)? (?!\s?{_COUNTED}) (?!,\d) (?!-)""",
-        readers.years,
+        stretches.years,
     ),
     _rule(
         "years",
         (*_FIGURES,),
         r"(?<![\d$€£-]) (?P<year>(?:19|20)\d\d) \s?[-–]\s? (?P<to>(?:19|20)\d\d|\d\d) (?![\d-])",
-        readers.years,
+        stretches.years,
     ),
-    _rule("year of brackets", (*_FIGURES,), r"(?<=\() (?P<year>(?:19|20)\d\d) (?=[),])", readers.years),
+    _rule("year of brackets", (*_FIGURES,), r"(?<=\() (?P<year>(?:19|20)\d\d) (?=[),])", stretches.years),
     _rule(
         "decade",
         ("0s", "0's", "0’s", "ies"),
         rf"(?:\b(?i:in\s)?(?i:the)\s)?(?<!\d)(?: (?P<full>(?:1[4-9]|20)\d0)['’]?s\b | ['’‘](?P<short>\d0)['’]?s\b | \b(?i:the|early|late|mid)[\s-](?P<tens>{alternatives(TENS)})\b )",
-        readers.decade,
+        stretches.decade,
     ),
     _rule(
         "century",
         ("centur",),
         r"(?:\b(?i:in\s)?(?i:the)\s)? \b(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[\s-](?i:century)\b",
-        readers.century,
+        stretches.century,
     ),
     _rule(
         "neighbour",
@@ -227,20 +227,20 @@ RULES: Final = (
         (*SEASONS,),
         rf"""(?: \b(?i:in|during|of)\s(?:(?i:the)\s)? | \b(?i:the)\s )? (?:{_NEIGHBOUR}\s)? \b(?P<season>{SEASON})
              (?:,?\s(?:(?i:of|in)\s)?(?: (?P<year>{YEAR})(?:[-–/]\d\d)?\b | (?P<rel>(?i:last|this|next))\s(?i:year) ))?(?![\w-])""",
-        readers.season,
+        stretches.season,
     ),
     _rule(
         "quarter",
         ("quarter", "half", "Q", "H"),
         rf"""(?: (?:\b(?i:in)\s)?(?:(?i:the)\s)? \b(?P<ordinal>{_ORDINAL})[\s-](?P<kind>(?i:quarter|half)) | \b(?P<letter>[QH])(?P<figure>[1-4]) )
              (?: ,?\s(?:(?i:of|in)\s)?(?:(?i:the)\s)?(?: (?P<year>{YEAR}) | (?P<shift>(?i:last|this|next|previous)\s(?i:year)) ) )? (?=\W|$)""",
-        readers.quarter,
+        stretches.quarter,
     ),
     _rule(
         "fiscal year",
         ("fiscal", "financial", "FY"),
         rf"\b(?: (?i:fiscal|financial)(?:\s(?i:year))?\s | FY\s? ) (?P<year>{YEAR})(?:\s?[-–/]\s?(?P<to>\d\d(?:\d\d)?)\b)?",
-        readers.fiscal,
+        stretches.fiscal,
     ),
     _rule(
         "holiday",
@@ -297,7 +297,7 @@ RULES: Final = (
         "part of a period",
         (*_UNITS,),
         rf"\b(?:(?i:in|during|over)\s)?(?:(?i:the)\s)?(?P<ordinal>{_ORDINAL})\s(?:(?P<number>{NUMBER})\s)?(?P<unit>(?i:days?|weeks?|months?|weekend))\s(?i:of|in)\s{_WHOLE}",
-        readers.nth_part,
+        stretches.nth_part,
     ),
     _rule(
         "weekday of a month",

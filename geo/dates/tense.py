@@ -20,6 +20,15 @@ _PAST: Final = frozenset(
     drove struck shot won lost held hit kept knew led ran sank sold spoke spent swam wrote became built caught chose cut drew fed felt forgot froze grew
     heard hid hurt laid lay lit meant paid put read rode sang shook shut sat slept stole stood stuck swept swore taught thought threw understood woke wore""".split()
 )
+# The present of what is fixed for a day ("Delegates travel to Quito Sunday"); the second kind only after a plural.
+_PRESENT: Final = frozenset(
+    """go travel leave arrive depart resign resigns convene reconvene compete gather celebrate inaugurate attend meet play plays hosts faces vacate swear reopen reopens
+    resume resumes debut debuts retire retires turns kicks travels returns competes gathers departs unveils launches""".split()
+)
+_PRESENT_AFTER_PLURAL: Final = frozenset(
+    "open vote host face return start play meet march rally visit come end finish tour run head sail fly ship elect choose decide kick close strike turn".split()
+)
+_NOT_PRESENT: Final = frozenset("to did didn't didn’t not never have has had be been being let help".split())
 _WORD: Final = re.compile(r"[A-Za-z'’]{2,30}|[;:]")
 _NEAR: Final = 160  # characters looked at on each side
 # A participle after one of these takes its time from an earlier word: "will be held", "is to be opened".
@@ -43,7 +52,15 @@ def _of(words: Sequence[str], at: int) -> Tense | None:
         return "future"
     if word in _PAST or (word.endswith("ed") and len(word) > 4):
         return "past"
-    return None
+    return "future" if _scheduled(word, before) else None
+
+
+def _scheduled(word: str, before: str) -> bool:
+    """Decide whether a verb stands in the present that tells a plan."""
+    if before in _NOT_PRESENT:
+        return False
+    plural = before.endswith("s") and before not in {"is", "was", "has", "its", "this", "his", "as", "us"}
+    return word in _PRESENT or (word in _PRESENT_AFTER_PLURAL and plural)
 
 
 @lru_cache(maxsize=8)

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from geo.model import Mode
+from geo.movements.cues import CUES
 from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.words import (
     ABSTRACT,
     BARE_PLACES,
     BODIES,
     COLLECTIVES,
-    CUES,
     DETERMINERS,
     OPENERS,
     PLACE_HEADS,

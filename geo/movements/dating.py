@@ -5,9 +5,10 @@ from typing import Final
 
 from geo.model import Article, When
 from geo.movements.clauses import passive
+from geo.movements.cues import CUES
 from geo.movements.movers import Draft
 from geo.movements.phrases import Parse, Token
-from geo.movements.words import AUXILIARIES, CUES, DETERMINERS, MODALS, OPENERS, SAYING
+from geo.movements.words import AUXILIARIES, DETERMINERS, MODALS, OPENERS, SAYING
 
 __all__ = ["choose", "spanning"]
 

@@ -4,18 +4,9 @@ from typing import Final
 
 from geo.dates.words import EVENTS
 from geo.movements.clauses import Range, head, place_like
+from geo.movements.cues import Cue, Frame
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.words import (
-    ABSTRACT,
-    DETERMINERS,
-    GATHERINGS,
-    LENGTHS,
-    PLACE_HEADS,
-    TITLES,
-    WATERS,
-    Cue,
-    Frame,
-)
+from geo.movements.words import ABSTRACT, DETERMINERS, GATHERINGS, LENGTHS, PLACE_HEADS, TITLES, WATERS
 
 __all__ = ["DESTINATION", "INNER", "ORIGIN", "VIA", "extended", "place", "role", "water_crossed"]
 

@@ -6,21 +6,12 @@ from typing import Final
 
 from geo.model import Mode
 from geo.movements.clauses import Fleet, Range, vehicle_mode
+from geo.movements.cues import CUES, NOUN_CUES, Cue
 from geo.movements.ends import ORIGIN, VIA, place, role, water_crossed
 from geo.movements.movers import Draft, listed, with_mover
 from geo.movements.phrases import Chunk, Parse, Token
 from geo.movements.refusals import refused
-from geo.movements.words import (
-    CUES,
-    HARBOURS,
-    LENGTHS,
-    MODES_BY,
-    NOUN_CUES,
-    ONWARD,
-    SAYING,
-    WATERS,
-    Cue,
-)
+from geo.movements.words import HARBOURS, LENGTHS, MODES_BY, ONWARD, SAYING, WATERS
 
 __all__ = ["drafts"]
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import Article, End, Movement, Span
+from geo.movements.cues import NOUN_CUES, Frame
 from geo.movements.dating import spanning
-from geo.movements.words import DETERMINERS, NOUN_CUES, ONWARD, PRONOUNS, TURNED, Frame
+from geo.movements.words import DETERMINERS, ONWARD, PRONOUNS, TURNED
 
 __all__ = ["Told", "join"]
 

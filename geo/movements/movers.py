@@ -6,9 +6,10 @@ from typing import Final
 
 from geo.model import Mode
 from geo.movements.clauses import Fleet, Range, passive, place_like, subject, vehicle_mode
+from geo.movements.cues import CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.words import CARRYING, CUES, RIDING, STAYING, Frame
+from geo.movements.words import CARRYING, RIDING, STAYING
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
 

@@ -8,14 +8,12 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from geo.model import Span, When
+from geo.movements.cues import COMPOUNDS, CUES, NOUNISH
 from geo.movements.words import (
     ADVERBS,
     AUXILIARIES,
-    COMPOUNDS,
     CONJUNCTIONS,
-    CUES,
     DETERMINERS,
-    NOUNISH,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.model import Span, Status
+from geo.movements.cues import CUES
 from geo.movements.movers import Draft
 from geo.movements.phrases import Parse
-from geo.movements.words import ALLEGED, CUES, DENYING, DIVERTED, FACTUAL, MODALS, PLANS, SAYING, SHOWING
+from geo.movements.words import ALLEGED, DENYING, DIVERTED, FACTUAL, MODALS, PLANS, SAYING, SHOWING
 
 __all__ = ["follows", "said_by", "standing"]
 

@@ -1,7 +1,6 @@
-"""List the words of movement: verbs and nouns with how they frame a journey, vehicles with their modes, and look-alikes."""
+"""List vehicles with their modes, places, look-alikes, and the words of the closed classes."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from geo.model import Mode
 
@@ -14,9 +13,7 @@ __all__ = [
     "BODIES",
     "CARRYING",
     "COLLECTIVES",
-    "COMPOUNDS",
     "CONJUNCTIONS",
-    "CUES",
     "DENYING",
     "DETERMINERS",
     "DIVERTED",
@@ -27,8 +24,6 @@ __all__ = [
     "LENGTHS",
     "MODALS",
     "MODES_BY",
-    "NOUNISH",
-    "NOUN_CUES",
     "ONWARD",
     "OPENERS",
     "OPERATORS",
@@ -50,133 +45,7 @@ __all__ = [
     "VERBS",
     "WATERS",
     "WAYS",
-    "Cue",
-    "Frame",
 ]
-
-# How a cue frames its ends:
-#   go      the subject moves from / to            send    the object (or passive subject) moves from / to
-#   arrive  the subject comes to be at / in        load    the object is taken on at / in
-#   reach   the direct object is the destination   unload  the object is set down at / in
-#   leave   the direct object is the origin        cross   the direct object lies on the way
-Frame = Literal["go", "arrive", "reach", "leave", "cross", "send", "load", "unload"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word of movement: its frame, the mode it implies, whether "for X" names the destination."""
-
-    frame: Frame
-    mode: Mode = "unknown"
-    bound: bool = False
-
-
-def _rows(frame: Frame, mode: Mode, forms: str, *, bound: bool = False) -> dict[str, Cue]:
-    """Give each form of a verb the same cue."""
-    return dict.fromkeys(forms.split(), Cue(frame, mode, bound))
-
-
-CUES: Final[dict[str, Cue]] = {
-    **_rows(
-        "go",
-        "sea",
-        "sail sails sailed sailing steamed steaming rowed rowing paddled paddling cruised cruising motored swam",
-        bound=True,
-    ),
-    **_rows("go", "air", "fly flies flew flown flying", bound=True),
-    **_rows(
-        "go",
-        "road",
-        "drive drives drove driven driving rolled rolling cycled pedalled pedaled hitchhiked rumbled trundled",
-        bound=True,
-    ),
-    **_rows(
-        "go",
-        "foot",
-        "march marched marching walked walking trekked trekking hiked trudged trudging tramped plodded strolled",
-        bound=True,
-    ),
-    **_rows(
-        "go",
-        "unknown",
-        """travel travels traveled travelled traveling travelling proceed proceeded proceeding moved moving move
-        went going go gone come came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
-        sped raced streamed flocked limped ventured voyaged sneaked crept hurried trickled rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered""",
-    ),
-    **_rows("go", "unknown", "head heads headed heading bound destined", bound=True),
-    **_rows("arrive", "unknown", "arrive arrives arrived arriving"),
-    **_rows("arrive", "unknown", "pulled-into pulling-into checked-into"),
-    **_rows("arrive", "air", "put-down"),
-    **_rows("arrive", "sea", "put-into putting-into put-in"),
-    **_rows("go", "unknown", "made-it make-it making-it"),
-    **_rows("arrive", "unknown", "diverted diverting rerouted redirected"),
-    **_rows("arrive", "air", "landed landing touched-down touching-down"),
-    **_rows("arrive", "sea", "docked docking docks moored berthed anchored disembarked"),
-    **_rows("reach", "unknown", "reach reaches reached reaching entered entering enters"),
-    **_rows(
-        "leave",
-        "unknown",
-        "left leave leaves leaving depart departs departed departing exited vacated fled flee fleeing flees escaped escape escaping",
-        bound=True,
-    ),
-    **_rows("go", "air", "took-off take-off taken-off takes-off taking-off", bound=True),
-    **_rows("go", "sea", "set-sail sets-sail put-to-sea setting-sail", bound=True),
-    **_rows(
-        "go",
-        "unknown",
-        "set-off set-out en-route on-its-way on-their-way on-his-way on-her-way on-the-way made-its-way made-their-way make-their-way making-its-way making-their-way",
-        bound=True,
-    ),
-    **_rows("cross", "unknown", "crossed crossing crosses transited transiting traversed traversing"),
-    **_rows(
-        "send",
-        "unknown",
-        """ship shipped shipping transport transported transporting transports deliver delivered delivering delivers send sent sending sends transfer transferred
-        transferring carry carried carrying carries haul hauled hauling bring brought bringing take taken taking took smuggle smuggled smuggling
-        export exported exporting import imported importing dispatch dispatched dispatching evacuate evacuated evacuating deport deported deporting extradite
-        extradited extraditing repatriate repatriated repatriating ferry ferried ferrying escorted escorting escort redeployed redeploy redeploying deploy deployed deploying bused bussed
-        towed tow towing rushed expelled transfered conveyed conveying whisked spirited despatched despatching couriered medevaced carted bundled winched freighted bussing shuttled shuttling
-        forwarded trafficked trafficking conveyed""",
-    ),
-    **_rows("send", "air", "airlift airlifted airlifting airlifts parachuted"),
-    **_rows("send", "road", "truck trucked trucking bused busing bussed"),
-    **_rows("send", "rail", "railed"),
-    **_rows("send", "sea", "barged"),
-    **_rows(
-        "load",
-        "unknown",
-        "load loaded loading boarded boarding picked-up pick-up picking-up collected collecting collect embarked embarking",
-    ),
-    **_rows(
-        "unload",
-        "unknown",
-        "unload unloaded unloading offload offloaded offloading unloads dropped-off discharged discharging",
-    ),
-}
-# Verbs of more than one word, and "on board": read as one token with strokes.
-COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
-    | (?:set|sets|setting)\ssail | put\s(?:into|down|in)(?=\s(?:at|in|[A-Z])) | putting\sinto(?=\s[A-Z]) | pull(?:ed|ing)\sinto | (?:made|make|making)\sit(?=\s(?:out|to|into|from|back)\b) | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
-    | (?:made|make|making)\s(?:its|their)\sway )\b"""
-# Forms that are nouns unless an infinitive or an auxiliary stands before them.
-NOUNISH: Final = frozenset(
-    """ship transport transports transfer export import march drive drives ride escort ferry truck load move return returns head heads docks haul tow take
-    escape dispatch airlift airlifts travel travels shipping landing boarding crossing sailing leaves collect""".split()
-)
-
-NOUN_CUES: Final[dict[str, Cue]] = {
-    **_rows("go", "sea", "voyage crossing sailing cruise", bound=True),
-    **_rows("go", "air", "flight airlift", bound=True),
-    **_rows("go", "unknown", "journey trip trek transit", bound=True),
-    **_rows("arrive", "air", "landing touchdown"),
-    **_rows("arrive", "unknown", "stopover"),
-    **_rows("go", "road", "convoy convoys motorcade", bound=True),
-    **_rows(
-        "send",
-        "unknown",
-        "shipment shipments delivery deliveries transfer transport transportation consignment deportation evacuation repatriation extradition cargo cargoes relocation redeployment smuggling",
-        bound=True,
-    ),
-}
 
 VEHICLES: Final[dict[str, Mode]] = {
     **dict.fromkeys(
@@ -230,7 +99,6 @@ MODES_BY: Final[dict[str, Mode]] = {
 WATERS: Final = frozenset(
     "canal strait straits sea ocean gulf channel bosphorus bosporus dardanelles bay suez atlantic pacific mediterranean".split()
 )
-
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
     """ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
@@ -238,7 +106,6 @@ PLACE_HEADS: Final = frozenset(
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
-
 # What cannot be carried; with these the words are figurative.
 ABSTRACT: Final = frozenset(
     """conference meeting talks location venue headquarters office capital money funds cash investment investments game match final tournament election trial hearing case focus production
@@ -267,7 +134,6 @@ BARE_PLACES: Final = frozenset("port hospital shore".split())
 OPERATORS: Final = frozenset(
     "airlines airline airways carriers operator operators railway railways company lines line".split()
 )
-
 HABITS: Final = (
     "each year",
     "every year",
@@ -316,7 +182,6 @@ HABITS: Final = (
     "in general",
     "statistics",
 )
-
 PREPOSITIONS: Final = frozenset(
     """in on at by from to for with via through after before during since until till under over against amid near into onto toward towards aboard across along around between within
     without despite including off out up down inside outside behind beyond past per upon alongside beside besides among amongst throughout above below beneath unlike like
@@ -353,7 +218,6 @@ VERBS: Final = frozenset(
     help helps try tries start starts begin begins become becomes remain hold holds stop stops help call urge refuel receive seek hidden driven given seen known broken stolen chosen written frozen worn torn grown shown thrown drawn blown sworn stuck stranded
     ran run died won beat bore bled dealt fed dug flung hung lent rang slid spun swung tore wept sued freed""".split()
 )
-
 TITLES: Final = frozenset(
     "president minister mr mr. mrs mrs. ms ms. dr dr. king queen prince pope chancellor secretary gen gen. general sen sen. senator".split()
 )
