@@ -55,6 +55,7 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\bto\s(?!the\s(?:north|south|east|west))")
+_FROM_TO = re.compile(r"\sfrom\s[^,.;:]{2,40}?\sto\s")
 _WITHIN = re.compile(r"\bwithin\b", re.IGNORECASE)
 
 
@@ -207,7 +208,9 @@ def _spread(scene: Scene, measure: Measure, spreads: re.Match[str]) -> Claim | N
     verb = scene.words.after(spreads.start("verb"))
     word = spreads["verb"].lower()
     centre = _CENTRE.match(scene.text, measure.end)
-    if word.startswith(("run", "ran", "burn", "cover")) and (
+    if word.startswith(("run", "ran")) and _FROM_TO.match(scene.text, measure.end):
+        centre = None
+    elif word.startswith(("run", "ran", "burn", "cover")) and (
         centre or re.match(r"\s(?:to|from)\b", scene.text[measure.end : measure.end + 6])
     ):
         return None

@@ -110,6 +110,8 @@ def _owner(scene: Scene, offset: int, between: str) -> Phrase | None:
         phrase = words.ending(k - 1)
         if phrase and words.low(phrase[0] - 1) in {"is", "are", "was", "were"}:
             return scene.clause_subject(phrase[0] - 1)
+        if phrase and words.low(k) == "at" and words.tag(phrase[0] - 1) == "V":
+            return scene.clause_subject(phrase[0] - 1)
         return phrase or scene.subject_before(words.all[k].start)
     if words.tag(k) in "XV":
         return scene.clause_subject(k)

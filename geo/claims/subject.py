@@ -25,6 +25,7 @@ _BETWEEN = frozenset(
 _SIZES = frozenset("deep long wide high tall thick across broad".split())
 _SIZE_NOUNS = frozenset("length width diameter area size breadth".split())
 _INDEFINITE = frozenset("a an the this another".split())
+_IS = frozenset("is was are were".split())
 _PUTS = frozenset("put puts placed places located locates sited spotted found sighted".split())
 
 
@@ -125,6 +126,9 @@ def _noun(scene: "Scene", k: int, *, across: bool) -> "Phrase | None":
         named = _apposed(scene, ahead - 1)
         if named and words.named(named):
             return named
+    if words.low(ahead) in _IS and phrase[1] - phrase[0] == 1 and not words.named(phrase):
+        # "was adrift 12 miles south"
+        return of_verb(scene, ahead)
     return predicate(scene, phrase) or climb(scene, phrase, across=across)
 
 

@@ -49,7 +49,8 @@ _RATHER_NOUNS = frozenset(
 )
 _FOLLOWS_A_VERB = frozenset(
     """the a an its their his her this that these some about around nearly almost just more less over at from off through
-    into across along for in on to between near up down within under only and toward towards north south east west out up off back away aground""".split()
+    into across along for in on to between near up down within under only and toward towards north south east west out up off back away aground
+    two three four five six seven eight nine ten dozens several""".split()
 )
 # Nouns for all their ending.
 _ING_NOUNS = frozenset(
@@ -148,5 +149,6 @@ def _by_ending(low: str, before: str, after: str) -> str:
     if prefix and _LEXICON.get(low[prefix.end() :]) == "V":
         return "W" if before in "DO" else "V"
     if low.endswith("ing") and len(low) > 4 and low not in _ING_NOUNS:
-        return "V" if before in "X," or after in _FOLLOWS_A_VERB else "W"
+        follows = after in _FOLLOWS_A_VERB or after[:1].isdigit()
+        return "V" if before in "X," or (follows and before not in "DO") else "W"
     return "W"

@@ -25,7 +25,7 @@ _GROUNDS = frozenset(
     """foot edge side slope slopes mountainside hillside flank end part half corner heart middle midst outskirts tip rim waters sea seas ocean airspace space
     countryside wilderness territory terrain ground desert steppe jungle forest woods woodland bush state states province region oblast prefecture
     department country
-    pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points""".split()
+    pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes""".split()
 )
 _SEAS = re.compile(
     r"\b(?:Pacific|Atlantic|Mediterranean|Baltic|Caribbean|Aegean|Adriatic|Arctic|Antarctic)$|\b(?:Ocean|Sea)$|^the\sGulf\sof\s|\bwaters$"
@@ -35,7 +35,7 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(
-    r"^an?\s(?:\w+\s)?(?:road|highway|street|motorway|field|track|river|forest|stretch|freeway|lane|path|trail|area|valley|desert|swamp)$",
+    r"^an?\s(?:\w+\s)?(?:road|highway|street|motorway|field|track|river|forest|stretch|freeway|lane|path|trail|area|valley|desert|swamp|ridge|hill|hilltop|plateau|plain|bluff|cliff|promontory)$",
     re.IGNORECASE,
 )
 _COMPASS = re.compile(
