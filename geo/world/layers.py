@@ -1,5 +1,6 @@
 """Read a user's own reference line, such as a front, from a vector file."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,19 @@ DRIVERS = {
     ".kml": "KML",
     ".gml": "GML",
 }
+# What the file of each driver begins with. GDAL opens a file by its contents, and some formats (virtual layers, services)
+# make it fetch what a stranger wrote: so a file is looked at before GDAL sees it.
+_HEAD = 4096  # bytes
+_XML = rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>)?\s{0,99}(?:<!--[^>]{0,400}-->\s{0,99})?"
+_BEGINS = {
+    "GeoJSON": re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}\{"),
+    "ESRI Shapefile": re.compile(rb"\x00\x00\x27\x0a"),
+    "GPKG": re.compile(rb"SQLite format 3\x00"),
+    "FlatGeobuf": re.compile(rb"fgb"),
+    "KML": re.compile(_XML + rb"<(?:\w{1,20}:)?kml\b"),
+    "GML": re.compile(_XML + rb"<(?:\w{1,20}:)?\w{1,60}\s[^>]{0,3000}opengis\.net/gml"),
+}
+_FETCHES = re.compile(rb"<(?:OGR\w{3,20}|VRTDataset|GDAL_W\w{2,10})", re.IGNORECASE)
 
 
 def read(name: str, path: str) -> Any:  # noqa: ANN401  (shapely has no types)
@@ -37,6 +51,7 @@ def read(name: str, path: str) -> Any:  # noqa: ANN401  (shapely has no types)
         raise InputError(f"layer {name!r}: cannot read {path!r}; use one of {', '.join(DRIVERS)}")
     if not file.is_file():
         raise InputError(f"layer {name!r}: no such file {path!r}")
+    _look(name, file, driver)
     shapes, crs = _opened(name, file, driver)
     if not shapes:
         raise InputError(
@@ -44,6 +59,19 @@ def read(name: str, path: str) -> Any:  # noqa: ANN401  (shapely has no types)
         )
     shape = shapely.GeometryCollection(shapes) if len(shapes) > 1 else shapes[0]
     return _in_degrees(name, shape, crs)
+
+
+def _look(name: str, file: Path, driver: str) -> None:
+    """Refuse a file that does not begin as its suffix says."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError as error:
+        raise InputError(f"layer {name!r}: cannot read {str(file)!r} ({error.strerror})") from error
+    if not _BEGINS[driver].match(head) or _FETCHES.search(head):
+        raise InputError(
+            f"layer {name!r}: {str(file)!r} is not {driver} as its suffix says; accepted are {', '.join(DRIVERS)}"
+        )
 
 
 def _opened(name: str, file: Path, driver: str) -> tuple[list[Any], str | None]:
