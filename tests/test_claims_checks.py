@@ -1,9 +1,11 @@
 """Checking claims against a world: every reading measured, doubt said, nothing guessed."""
 
+import csv
 import json
 import pathlib
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
 import shapely
@@ -164,6 +166,38 @@ def test_far_apart(people, score, word):
     """Prominent places far further apart than stated contradict a claim; doubtful ones may be others of their names."""
     far = [place("Arlo", 0, 10, population=people), place("Benton", 3, 10, population=people)]
     assert read_text("Benton is 40 km from Arlo.", *far, score=score)[0].verdict.word == word
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("The Iskander-M has a range of 500 km.", "supported"),
+        ("The ATACMS has a range of 900 km.", "contradicted"),
+        ("The ATACMS has a range of more than 100 km.", "supported"),
+        ("KN-23 missiles can fly about 900 km.", "close"),
+        ("The Buzzard drone has a range of 40 km.", "not checkable"),
+    ],
+)
+def test_ranges_by_the_table(words, word):
+    """A weapon that the table names is judged by what sources give; others are not checkable."""
+    finding = read_text(words)[0]
+    assert finding.claim.kind == "range"
+    assert finding.verdict.word == word
+
+
+def test_the_tables_are_whole():
+    """Every row of the tables of ranges and events has figures in order and a source."""
+    for name, low, high in (("ranges", "low_km", "high_km"), ("events", "first", "last")):
+        rows = list(
+            csv.DictReader((files("geo.claims") / "data" / f"{name}.csv").read_text("utf-8").splitlines())
+        )
+        assert rows
+        for row in rows:
+            assert row["words"]
+            assert row["source"]
+            assert (float(row[low]) if name == "ranges" else date.fromisoformat(row[low])) <= (
+                float(row[high]) if name == "ranges" else date.fromisoformat(row[high])
+            )
 
 
 def test_reasons_are_sentences():

@@ -12,7 +12,7 @@ from geo.errors import DatelineError
 from geo.measure import area_km2, distance_km
 from geo.model import Claim, LonLat, Mode, Place, Reading, Verdict, VerdictWord
 
-__all__ = ["check_extent", "check_path", "check_range", "check_travel_time"]
+__all__ = ["check_extent", "check_path", "check_travel_time"]
 
 # km/h between which a journey by each mode lies, stops and an hour at airports included.
 _SPEEDS: dict[Mode, tuple[float, float]] = {
@@ -31,11 +31,6 @@ _DETOURS: dict[Mode, tuple[float, float]] = {
 }
 _ROUND = re.compile(r"\bround[\s-]trip\b|\bthere\sand\sback\b", re.IGNORECASE)
 _AREA_TOLERANCE = 0.05
-
-
-def check_range(claim: Claim, _: Setting) -> Verdict:
-    """Say that no table of weapons is at hand; the second figure is still tested, and the text's own targets are measured."""
-    return not_checkable(claim, "no table of what weapons and craft can reach is at hand")
 
 
 def check_extent(claim: Claim, setting: Setting) -> Verdict:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.claims.check_way import check_range
+from geo.claims.check_range import check_range
 from geo.claims.kind import Example, Kind
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
