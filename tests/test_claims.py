@@ -14,6 +14,33 @@ from geo.model import Article, LonLat, Mention, Place
 
 # sentence, kind, subject, object, figure, direction; the subject and object need only overlap in their last word
 CLAIMS = [
+    # the subject of an event verb, not its object, manner, agent or ground
+    ("A cargo plane lost contact with controllers about 60 km south-east of Kisangani.", "distance", "A cargo plane", "Kisangani", 60, "SE"),
+    ("The pilots made a forced landing in a field some 30 miles west of Tulsa.", "distance", "The pilots", "Tulsa", 30, "W"),
+    ("The yacht capsized in heavy seas 14 nautical miles off Cape Finisterre.", "distance", "The yacht", "Cape Finisterre", 14, None),
+    ("Three hikers were swept away by a flash flood roughly 12 km north of Moab.", "distance", "Three hikers", "Moab", 12, "N"),
+    ("The satellite came down in the Indian Ocean 1,500 km west of Perth.", "distance", "The satellite", "Perth", 1500, "W"),
+    ("The tug went under with most of her crew 40 miles off Brest.", "distance", "The tug", "Brest", 40, None),
+    ("The hall would stand less than a mile from Dorla.", "distance", "The hall", "Dorla", 1, None),
+    ("The vote took place 12 km south of Arlo.", "distance", "The vote", "Arlo", 12, "S"),
+    ("The army shelled a village 8 km east of Dorla.", "distance", "a village", "Dorla", 8, "E"),
+    ("The patrol boat, its engines failing, was adrift 12 miles south of Larnaca.", "distance", "The patrol boat", "Larnaca", 12, "S"),
+    ("The rebels retook Kidal, a desert town that lies 280 km north of Gao.", "distance", "Kidal", "Gao", 280, "N"),
+    ("The storm, which the office put 105 miles west of Arlo, is weakening.", "distance", "The storm", "Arlo", 105, "W"),
+    ("According to the harbour office, Maud made landfall 35 km west of Arlo.", "distance", "Maud", "Arlo", 35, "W"),
+    ("The reservoir supplies Leeds, 20 miles to the east.", "distance", "Leeds", None, 20, "E"),
+    # nearness, places named before, and figures without an object
+    ("Patrols came no closer than 4 km to Dorla.", "distance", "Patrols", "Dorla", 4, None),
+    ("The convoy left Odesa for Mykolaiv, 130 km to the east.", "distance", "Mykolaiv", "Odesa", 130, "E"),
+    ("By noon the slick was 20 miles offshore.", "distance", "the slick", None, 20, None),
+    ("The ash reached Greenville, 35 miles away.", "distance", "Greenville", None, 35, None),
+    ("The zone around the Dorla plant was widened to 30 km.", "extent", "The zone", "the Dorla plant", 30, None),
+    ("He finished the 630-mile South West Coast Path.", "extent", "South West Coast Path", None, 630, None),
+    ("Moldova shares a border of some 1,200 km with Ukraine.", "border", "Moldova", "Ukraine", None, None),
+    ("The new missile has a reach of 500 km.", "range", "The new missile", None, 500, None),
+    ("The S-400 can destroy targets at a range of up to 400 km.", "range", "The S-400", None, 400, None),
+    ("The frost hit the Sul region, between Arlo and Benton.", "between", "the Sul region", "Arlo and Benton", None, None),
+    ("They were near Orlo, a six-hour walk from Benton.", "travel_time", "Orlo", "Benton", None, None),
     # distance: apposition, copula, verb, relative clause
     ("The depot at Orlovo, 45 km from the Latvian border, burned for two days.", "distance", "Orlovo", "the Latvian border", 45, None),
     ("Ridgeport, a fishing town 12 miles (19 km) northeast of Avonlea, was cut off.", "distance", "Ridgeport", "Avonlea", 12, "NE"),
@@ -184,6 +211,51 @@ def test_claims_of_every_kind(sentence, kind, subject, target, figure, wind):
 def test_what_is_no_claim(sentence):
     """Speeds, heights, races, sizes, mileage, rules and names are refused."""
     assert find(document(sentence)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        pytest.param("The depot lies 40 km from Dorla, officials said.", "officials", id="behind"),
+        pytest.param("Kirby told reporters that Arlo is 180 km from Benton.", "Kirby", id="ahead"),
+        pytest.param(
+            "According to the ministry, Arlo is 12 km from Gao.", "the ministry", id="according to, ahead"
+        ),
+        pytest.param(
+            "Arlo is 12 km from Gao, according to the ministry.", "the ministry", id="according to, behind"
+        ),
+        pytest.param(
+            "“It is 30 km from Lima,” said Maria Lopez, a geologist.", "Maria Lopez", id="quotation"
+        ),
+        pytest.param("He said the town was 5 km from Lima.", None, id="a pronoun names nobody"),
+        pytest.param("The wreck lies 20 km off Cadiz.", None, id="the article itself"),
+    ],
+)
+def test_who_says_it(sentence, speaker):
+    """A claim carries the words that name its speaker."""
+    (claim,) = find(document(sentence))
+    assert (claim.speaker.text if claim.speaker else None) == speaker
+
+
+def test_figures_told_off_share_a_subject():
+    """Figures in a list are said of one thing."""
+    claims = find(
+        document(
+            "Mines were sighted 14 miles east of Arlo, nine miles off Benton and two miles north of Dorla."
+        )
+    )
+    assert [c.subject.span.text for c in claims] == ["Mines"] * 3
+
+
+def test_the_same_distance_is_a_second_claim():
+    """A second object at "the same distance" repeats the figure."""
+    claims = find(document("Orlo is 160 km from Arlo and the same distance from Benton."))
+    assert [(c.object.span.text, c.quantity.low) for c in claims] == [("Arlo", 160), ("Benton", 160)]
+
+
+def test_a_table_is_no_sentence():
+    """A sentence of nothing but figures makes no claims."""
+    assert find(document("5 km north " * 60)) == ()
 
 
 def test_an_ellipsis_borrows_unit_and_subject():

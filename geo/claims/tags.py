@@ -83,11 +83,11 @@ def _takes_object(after: str) -> bool:
     return after[:1].isdigit() or after in _ARTICLES
 
 
-def _verb_after(low: str, after: str) -> bool:
+def _verb_after(low: str, after: str, *, names: bool) -> bool:
     """Whether a word that may be a noun is a verb behind a noun, by what follows."""
     if low in _RATHER_NOUNS:
         return after in _ARTICLES
-    return after[:1].isdigit() or after in _FOLLOWS_A_VERB
+    return names or after[:1].isdigit() or after in _FOLLOWS_A_VERB
 
 
 def _is_verb(word: str) -> bool:
@@ -119,7 +119,7 @@ def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False)
 def _by_neighbours(low: str, before: str, after: str, *, names: bool) -> str | None:
     """Class of a word that the words beside it decide."""
     if low in _BOTH:
-        shows = before in "NRXA," or (before in "W#)" and _verb_after(low, after))
+        shows = before in "NRXA," or (before in "W#)" and _verb_after(low, after, names=names))
         return "V" if shows or (before == "C" and _takes_object(after)) else "W"
     if _is_verb_here(low, before, after, names=names):
         return "V"
