@@ -10,7 +10,9 @@ from geo.units import unit
 __all__ = ["claim_card"]
 
 _SHORTEST_KM = 0.05  # a line shorter than this cannot be seen
+_SAME = 0.005  # share by which a drawn line may differ from its number
 _UNITS: dict[ClaimKind, str] = {"extent": "km²", "travel_time": "h", "temporal": "days", "count": ""}
+_KINDS: dict[ClaimKind, str] = {"contain": "location", "temporal": "calendar", "travel_time": "travel time"}
 _NEVER_DRAWN: dict[ClaimKind, str] = {
     "temporal": "a claim about time has no line to draw",
     "count": "a count has no line to draw",
@@ -26,14 +28,16 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
         "claim",
         teller.days.of(claim.span),
         claim.span.text,
-        tags=[claim.kind.replace("_", " ")],
+        tags=[_KINDS.get(claim.kind, claim.kind)],
         because=verdict.because,
     )
     card.when = when_words(next(iter(claim.days), None)) or card.day.key
     card.sources = [teller.quote(claim.span)]
     if claim.speaker:
         card.facts.append(("Said by", claim.speaker.text))
-    drawn = [_draw_reading(card, claim, reading, sheet) for reading in verdict.readings]
+    drawn = [
+        _draw_reading(card, claim, number, verdict.readings, sheet) for number in range(len(verdict.readings))
+    ]
     card.numbers = {
         "word": verdict.word,
         "stated": wording.claimed(claim),
@@ -58,14 +62,26 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
     return card
 
 
-def _draw_reading(card: Card, claim: Claim, reading: Reading, sheet: Sheet) -> list[str]:
-    """Draw the line of one reading."""
-    if len(reading.line) < 2 or line_km(reading.line) < _SHORTEST_KM:
+def _draw_reading(
+    card: Card, claim: Claim, number: int, readings: tuple[Reading, ...], sheet: Sheet
+) -> list[str]:
+    """Draw the line of one reading, unless an earlier one drew it."""
+    reading = readings[number]
+    if not _drawable(claim, reading) or any(each.line == reading.line for each in readings[:number]):
         return []
     line = densify(reading.line) if len(reading.line) == 2 else reading.line
-    mark = sheet.line("measure", card.day, line, label=f"measured {_figure(claim, reading)}")
+    figure = _figure(claim, reading)
+    label = f"{figure} · {reading.name}" if number else f"measured {figure}"
+    mark = sheet.line("measure", card.day, line, label=label)
     card.marks.append(mark)
     return [mark]
+
+
+def _drawable(claim: Claim, reading: Reading) -> bool:
+    """Whether the line of a reading can be seen, and is what its number measures."""
+    if len(reading.line) < 2 or (length := line_km(reading.line)) < _SHORTEST_KM:
+        return False
+    return claim.kind != "distance" or abs(length - reading.km) <= _SAME * reading.km
 
 
 def _figure(claim: Claim, reading: Reading) -> str:

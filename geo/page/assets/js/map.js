@@ -44,7 +44,9 @@ export function atlas(story, base, drawn, state, acts) {
     if (now.mode === "all" && before.mode !== "all" && !now.card) whole(!still(), story.focus);
   });
   follow();
-  if (state.get().card) look(state.get().card);
+  const { card, mode, at } = state.get();
+  if (card) look(card);
+  else if (mode === "day") frameDay(at);
   return { look, resize };
 
   /** Show the whole story. */

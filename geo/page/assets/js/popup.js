@@ -5,6 +5,7 @@ import { plural } from "./format.js";
 
 const CARDS = 12; // cards in one popup
 const NAMES = 3; // places in its title
+const [LEFT, RIGHT, FRAME, HIGH] = [58, 64, 30, 420]; // pixels
 
 /**
  * @param {import("./types").Island} story
@@ -67,12 +68,13 @@ export function popups(story, map, state, acts) {
   function bubble(title, at, from) {
     const home = /** @type {HTMLElement | null} */ (from.getElement?.() ?? document.activeElement);
     const room = map.getSize();
+    // The map's own buttons lie above a popup: it keeps clear of them on either side.
     const popup = L.popup({
-      maxWidth: Math.min(320, room.x - 110),
-      minWidth: Math.min(240, room.x - 120),
-      maxHeight: Math.max(140, room.y - 120),
-      autoPanPaddingTopLeft: [16, 16],
-      autoPanPaddingBottomRight: [68, 16],
+      maxWidth: Math.min(320, room.x - LEFT - RIGHT - FRAME),
+      minWidth: Math.min(240, room.x - LEFT - RIGHT - FRAME),
+      maxHeight: Math.max(140, Math.min(HIGH, room.y - 120)),
+      autoPanPaddingTopLeft: [LEFT, 16],
+      autoPanPaddingBottomRight: [RIGHT, 16],
       closeButton: false,
     });
     const close = () => { popup.close(); };
