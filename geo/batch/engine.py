@@ -142,18 +142,19 @@ def _executor(
             yield single, 1
     else:
         # Workers are spawned, not forked: a fork would copy locks that other threads of the host program hold.
-        context = multiprocessing.get_context("spawn")
+        context, others = multiprocessing.get_context("spawn"), set(multiprocessing.active_children())
         with ProcessPoolExecutor(width, context, parts.warm, (opener, settings)) as pool:
             try:
                 yield pool, width
             except BaseException:
-                pool.shutdown(cancel_futures=True)  # the parts in work are finished, no other is begun
+                for worker in set(multiprocessing.active_children()) - others:
+                    worker.terminate()  # a part is whole or not there, so that nothing is lost but its time
                 raise
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach: it is the main process that ends a run, with its parts whole."""
+    """Start processes that Ctrl-C does not reach: the main process ends a run, and them with it."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
