@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from geo.claims.check import check_distance
 from geo.claims.clauses import verb_before
 from geo.claims.compass import DIRECTION, code
+from geo.claims.gaps import both_ends
 from geo.claims.kind import Example, Kind
+from geo.claims.landmarks import after_object, landmark
 from geo.claims.numbers import NUMBER, number
 from geo.claims.quantity import HEDGE, Measure
 from geo.claims.scene import Phrase, Scene
 from geo.model import Claim, Mode, Quantity
 
-__all__ = ["KIND", "other_name"]
+__all__ = ["KIND"]
 
 _WAY = r"(?: \s?(?:by|over)[ ](?P<mode>road|rail|train|car|sea|boat|ferry|ship|water|air|plane|land|foot|river|highway|bus)\b,? )?"
 _ABOUT = r"(?:(?:further|farther)[ ](?:on[ ])?)?"
@@ -36,22 +38,8 @@ _AWAY = re.compile(
     re.VERBOSE,
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s(?:as\s(?:far|close)\sas\s)?$")
-# "closer than 40 km to O", "as close as 30 km to O": "to" is "from".
-_NEAR = re.compile(r"close|near")
-_TO_OBJECT = re.compile(r"\s{0,2}(?:away\s)?to\s")
-# Measured from the shore or from each other: no object is named.
-_EDGE = re.compile(r"shore|inland|apart|out to sea")
-# "20 miles away in Beirut"
-_THERE = re.compile(r",?\s?(?:in|at|near|on)\s")
-_LEAVES = frozenset("from left leaving leaves departed departing quit in at near outside".split())
 _COMES = re.compile(r"\bwithin\b|\bto within\b")
-# "the distance between A and B is v", "from A to B is v"
-_GAP = re.compile(r"\b(?:[Dd]istance|[Gg]ap|[Ss]tretch|way)\s(?:between|from)\s")
 _TO = re.compile(r"\sto\s(?=[A-Z]|the\s)")
-_A_WAY = re.compile(r"\bfrom\s")
-_DISTANCE_OF = re.compile(r",\sa\s(?:total\s)?distance\sof\s$")
-_AND_TO = re.compile(r",?\s(?:and|to)\s")
-_IS = re.compile(r"\b(?:is|was|of|at)\s$")
 # An ellipsis: the unit is that of the figure before.
 _ELLIPSIS = re.compile(
     rf"\s{{0,2}},?\s(?:and|or|but|,)\s(?:(?:also|just|is|was|lies)\s)?(?P<hedge>{HEDGE}\s)?(?P<number>{NUMBER})\s(?:(?P<wind>{DIRECTION})\s(?:of|from)|from)\s",
@@ -102,7 +90,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
 def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     """Yield the claims that one figure makes: itself and those that share its unit."""
     text = scene.text
-    gap = _gap(scene, measure) or _neared(scene, measure)
+    gap = both_ends(scene, measure)
     if gap:
         yield scene.claim("distance", measure, *gap)
         return
@@ -133,34 +121,6 @@ def _in_a_name(match: re.Match[str]) -> bool:
     return wind[:1].isupper() and not wind.isupper() and not match["of"]
 
 
-def _neared(scene: Scene, measure: Measure) -> tuple[Phrase | None, Phrase] | None:
-    """Return both ends of "S came closer than v to O"."""
-    near = _NEAR.search(measure.quantity.hedge or "") and _TO_OBJECT.match(scene.text, measure.end)
-    target = scene.object_at(near.end()) if near else None
-    return (scene.subject_before(measure.start), target) if target else None
-
-
-def _gap(scene: Scene, measure: Measure) -> tuple[Phrase, Phrase] | None:
-    """Return both ends of "the distance between A and B is v"."""
-    low = max(0, measure.start - 120)
-    if _DISTANCE_OF.search(scene.text, low, measure.start):
-        return _pair(scene, _A_WAY.search(scene.text, low, measure.start))
-    said = (
-        _GAP.search(scene.text, low, measure.start)
-        if _IS.search(scene.text, max(0, measure.start - 6), measure.start)
-        else None
-    )
-    return _pair(scene, said)
-
-
-def _pair(scene: Scene, said: re.Match[str] | None) -> tuple[Phrase, Phrase] | None:
-    """Return "A and B", "A to B" behind a match."""
-    first = scene.words.starting(scene.words.after(said.end())) if said else None
-    joint = _AND_TO.match(scene.text, scene.words.span(first)[1]) if first else None
-    second = scene.words.starting(scene.words.after(joint.end())) if joint else None
-    return (first, second) if first and second else None
-
-
 def _measured_of(text: str, measure: Measure) -> bool:
     """Whether "v of O" is a distance: "within 5 km of O", "came to 20 miles of O", not "400 miles of coast"."""
     return bool(_COMES.search(text[measure.start : measure.at])) or (
@@ -177,7 +137,7 @@ def _related(scene: Scene, measure: Measure, match: re.Match[str], target: Phras
     if before and not match["from"] and not match["wind"]:
         return
     if subject is None and measure.start < 40 and words.before(measure.start) < 2:
-        subject = _after_object(scene, target)
+        subject = after_object(scene, target)
     if subject and words.low(subject[0]) == "it" and (joint := _TO.match(text, words.span(target)[1])):
         # "It is 1,200 miles from A to B."
         subject, target = target, scene.object_at(joint.end()) or target
@@ -227,15 +187,6 @@ def _elliptic(
     )
 
 
-def _after_object(scene: Scene, target: Phrase) -> Phrase | None:
-    """Return the subject that follows when the sentence opens with the figure: "50 km from O, S is ..."."""
-    words = scene.words
-    for i in range(target[1], min(target[1] + 12, len(words))):
-        if words.tag(i) == "," and words.tag(i + 1) in "WDN#":
-            return words.starting(i + 1)
-    return None
-
-
 def _unrelated(
     scene: Scene, measure: Measure, wind: re.Match[str] | None, away: re.Match[str] | None
 ) -> Claim | None:
@@ -258,9 +209,9 @@ def _unrelated(
         subject = scene.clause_subject(k if target is None else verb_before(scene, target[0]) or 0)
     else:
         subject = scene.subject_before(measure.start)
-        target = _landmark(scene, measure, subject, away)
+        target = landmark(scene, measure, subject, away)
     if subject is None and words.before(measure.start) < 2:
-        subject = _after_object(scene, (words.before(end), words.before(end) + 1))
+        subject = after_object(scene, (words.before(end), words.before(end) + 1))
     if subject is None and target is None and direction is None:
         return None
     return scene.claim(
@@ -272,70 +223,6 @@ def _unrelated(
         mode=_mode(away),
         reach=(measure.start, end),
     )
-
-
-def _landmark(
-    scene: Scene, measure: Measure, subject: Phrase | None, away: re.Match[str] | None
-) -> Phrase | None:
-    """Return what "away" or "to the north" is measured from, where the sentence names it before.
-
-    An apposition ("Greenville, 35 miles away") names nothing; a direction is from where the sentence starts ("from A to B,
-    17 miles east").
-    """
-    if away is None:
-        return _start(scene, subject)
-    there = _THERE.match(scene.text, away.end())
-    if there and (named := scene.object_at(there.end())) and scene.words.named(named):
-        return named
-    if _EDGE.search(away[0]) or scene.words.tag(scene.words.before(measure.start)) == ",":
-        return None
-    return other_name(scene, subject, measure.start)
-
-
-def _start(scene: Scene, subject: Phrase | None) -> Phrase | None:
-    """Return the nearest place before the subject that something comes from."""
-    words = scene.words
-    names = [n for n in scene.names() if subject and n[1] <= subject[0] and words.low(n[0] - 1) in _LEAVES]
-    return names[-1] if names else None
-
-
-def other_name(scene: Scene, subject: Phrase | None, end: int) -> Phrase | None:
-    """Return the place an "away" is measured from: the nearest other name before it."""
-    names = [n for n in scene.names() if subject is None or n[1] <= subject[0] or n[0] >= subject[1]]
-    before = [
-        n
-        for n in names
-        if scene.words.span(n)[1] <= end
-        and scene.words.low(n[0] - 1) not in {"by", "said"}
-        and _placelike(scene, n)
-    ]
-    return before[-1] if before else None
-
-
-def _placelike(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a name is used as a place: after a preposition, or recognised as one."""
-    words = scene.words
-    if words.low(phrase[0] - 1) in {
-        "in",
-        "at",
-        "from",
-        "to",
-        "of",
-        "near",
-        "around",
-        "outside",
-        "into",
-        "off",
-        "reaches",
-        "reach",
-        "leaves",
-        "left",
-        "reached",
-    }:
-        return True
-    start, end = words.span(phrase)
-    base = scene.sentence.start
-    return any(m.span.start < base + end and base + start < m.span.end for m in scene.mentions)
 
 
 KIND = Kind(

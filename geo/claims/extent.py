@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from geo.claims.areas import area, opening
 from geo.claims.check_way import check_extent
 from geo.claims.countries import country
 from geo.claims.kind import Example, Kind
@@ -75,7 +76,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
             scene.dates,
             (*scene.found, *done),
         )
-        claim = _area(local, measure) if measure.dimension == "area" else _length(local, measure)
+        claim = area(local, measure) if measure.dimension == "area" else _length(local, measure)
         if claim:
             done.append(claim)
             yield claim
@@ -220,7 +221,7 @@ def _spread(scene: Scene, measure: Measure, spreads: re.Match[str]) -> Claim | N
     if subject is None and verb - 1 >= 0:
         subject = scene.words.ending(verb - 1)
     if subject is None and verb < 2:
-        subject = _opening(scene, measure.end)
+        subject = opening(scene, measure.end)
     if subject and scene.words.low(subject[0]) in _PEOPLE:
         return None
     radial = (
@@ -253,45 +254,6 @@ def _named(scene: Scene, measure: Measure, named: re.Match[str]) -> Claim | None
         else words.ending(k)
     )
     return scene.claim("extent", measure, owner, target)
-
-
-def _opening(scene: Scene, end: int) -> Phrase | None:
-    """Return the subject after an opening participle: "Spanning 20 square miles, the park ..."."""
-    words = scene.words
-    k = words.after(end)
-    for i in range(k, min(k + 12, len(words))):
-        if words.tag(i) == "," and words.tag(i + 1) in "WD#N":
-            return words.starting(i + 1)
-    return None
-
-
-def _area(scene: Scene, measure: Measure) -> Claim:
-    """Return an area: figures in square units are always an extent."""
-    text, words = scene.text, scene.words
-    of = re.compile(r"\sof\s").match(text, measure.end)
-    if of and (thing := _after(scene, of.end())):
-        return scene.claim("extent", measure, thing, None)
-    k = words.after(measure.end)
-    adjectival = words.tag(words.before(measure.start)) == "D" or measure.adjective
-    if (
-        adjectival
-        and words.tag(k) in "W#"
-        and text[measure.end : measure.end + 1] in " -"
-        and (thing := words.starting(k))
-    ):
-        return scene.claim("extent", measure, thing, None)
-    before = words.before(measure.start)
-    if words.tag(before) == "V" and before < 2:
-        return scene.claim("extent", measure, _opening(scene, measure.end), None)
-    if words.low(before) == "of" and words.low(before - 1) in {"area", "territory", "size", "surface"}:
-        opened = words.ending(before - 1)
-        owner = (
-            scene.subject_before(words.all[opened[0] - 1].start)
-            if opened and words.low(opened[0] - 1) in {"with", "has", "had", "have", "covers", "covered"}
-            else opened
-        )
-        return scene.claim("extent", measure, owner or opened, None)
-    return scene.claim("extent", measure, scene.subject_before(measure.start), None)
 
 
 KIND = Kind(

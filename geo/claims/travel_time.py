@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from geo.claims.check_way import check_travel_time
 from geo.claims.compass import DIRECTION, code
-from geo.claims.distance import other_name
 from geo.claims.kind import Example, Kind
+from geo.claims.landmarks import other_name
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
 from geo.model import Claim, Mode
