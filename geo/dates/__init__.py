@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from geo.dates.anchors import event_of
@@ -127,6 +128,9 @@ def _dateline(document: Document) -> date | None:
     return None
 
 
+_MOST: Final = 5_000  # dates; what names more is a table, not an article
+
+
 def read(document: Document) -> tuple[tuple[When, ...], tuple[str, ...]]:
     """Read every date of an article, reckoned from its publication date, and what is to be warned of.
 
@@ -140,7 +144,10 @@ def read(document: Document) -> tuple[tuple[When, ...], tuple[str, ...]]:
     written = document.article.published or _dateline(document)
     years = tuple(sorted({int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", document.article.text)}))
     so_far = _Reading(written, years)
-    dates = [when for _, each in pieces(document) for when in sorted(_sentence(each, so_far), key=_order)]
+    found = (when for _, each in pieces(document) for when in sorted(_sentence(each, so_far), key=_order))
+    dates = list(islice(found, _MOST))
+    if len(dates) == _MOST:
+        so_far.warnings.append(f"only the first {_MOST:,} dates of the article are read")
     if written is None and any(when.first is None for when in dates):
         so_far.warnings.append(
             "no publication date, so dates without a year stay open; "

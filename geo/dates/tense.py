@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, Literal
 
 __all__ = ["Tense", "tense"]
@@ -59,15 +61,34 @@ def _scheduled(word: str, before: str) -> bool:
     """Decide whether a verb stands in the present that tells a plan."""
     if before in _NOT_PRESENT:
         return False
-    plural = before.endswith("s") and before not in {"is", "was", "has", "its", "this", "his", "as", "us"}
+    plural = (
+        before.endswith("s")
+        and before.isalpha()
+        and before not in {"is", "was", "has", "its", "this", "his", "as", "us"}
+    )
     return word in _PRESENT or (word in _PRESENT_AFTER_PLURAL and plural)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of a sentence in small letters, where each starts, and for each the verb at or before it and at or after it."""
+
+    starts: tuple[int, ...]
+    words: tuple[str, ...]
+    tenses: tuple[Tense | None, ...]
+    verb_before: tuple[int, ...]
+    verb_after: tuple[int, ...]
+
+
 @lru_cache(maxsize=8)
-def _words(sentence: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Find the words of a sentence in small letters, and where each starts; asked again for every date of it."""
+def _read(sentence: str) -> _Sentence:
+    """Judge every word of a sentence once; it is asked again for every date of it."""
     found = [(match.start(), match[0].lower()) for match in _WORD.finditer(sentence)]
-    return tuple(start for start, _ in found), tuple(word for _, word in found)
+    words = tuple(word for _, word in found)
+    tenses = tuple(_of(words, at) for at in range(len(words)))
+    before = tuple(accumulate((at if tenses[at] else -1 for at in range(len(words))), max))
+    after = accumulate((at if tenses[at] else len(words) for at in reversed(range(len(words)))), min)
+    return _Sentence(tuple(start for start, _ in found), words, tenses, before, tuple(after)[::-1])
 
 
 def tense(sentence: str, start: int, end: int) -> Tense:
@@ -78,17 +99,16 @@ def tense(sentence: str, start: int, end: int) -> Tense:
     >>> tense("The court will meet in June, the clerk said Monday.", 44, 50)
     'past'
     """
-    starts, words = _words(sentence)
-    before = words[bisect_left(starts, start - _NEAR) : bisect_left(starts, start)]
-    if {"is", "are"} & set(before[-2:]) and not set(before[-1:]) & _UNTO:
+    read = _read(sentence)
+    here = bisect_left(read.starts, start)
+    before = read.words[max(here - 2, bisect_left(read.starts, start - _NEAR)) : here]
+    if {"is", "are"} & set(before) and not set(before[-1:]) & _UNTO:
         return "future"  # "the deadline is Tuesday", "the vote is on Tuesday"
-    for at in reversed(range(len(before))):
-        found = _of(before, at)
-        if found:
-            return found
-    after = words[bisect_left(starts, end) : bisect_left(starts, end + _NEAR)]
-    for at in range(len(after)):
-        found = _of(after, at)
-        if found:
-            return found
+    verb = read.verb_before[here - 1] if here else -1
+    if verb >= 0 and read.starts[verb] >= start - _NEAR:
+        return read.tenses[verb] or "open"
+    there = bisect_left(read.starts, end)
+    verb = read.verb_after[there] if there < len(read.words) else len(read.words)
+    if verb < len(read.words) and read.starts[verb] < end + _NEAR:
+        return read.tenses[verb] or "open"
     return "future" if before[-1:] and before[-1] in _UNTO else "open"

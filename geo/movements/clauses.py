@@ -97,7 +97,7 @@ def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
 def _opened(parse: Parse, at: int) -> int:
     """Find where the clause of the verb at a token opens: after "said", "that", a quote, or "and" with a subject of its own."""
     tokens = parse.tokens
-    starts = {chunk.first: chunk for chunk in parse.chunks}
+    starts = parse.starts
     for index in range(at - 1, -1, -1):
         token = tokens[index]
         if index < parse.opening:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from geo.model import Mode
@@ -193,9 +194,13 @@ def _over_water(parse: Parse, draft: Draft) -> Draft:
     return draft
 
 
+# No sentence tells of as many journeys; what has more words of movement is a list or an attack.
+_MOST: Final = 16
+
+
 def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     """Find the movements of a sentence."""
-    cues = list(_cues(parse))
+    cues = list(islice(_cues(parse), _MOST))
     carried = {noun for verb, _ in cues for noun, _ in cues if _carries(parse, verb, noun)}
     cues = [row for row in cues if row[0] not in carried]
     stops = [at for at, _ in cues]

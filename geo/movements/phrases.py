@@ -65,7 +65,7 @@ class Parse:
         """Give the small letters of some tokens."""
         return tuple(token.low for token in self.tokens[first:last])
 
-    @property
+    @cached_property
     def opening(self) -> int:
         """The first token of the sentence proper, after a dateline ("KHARTOUM (Reuters) - ", "SOFIA 1996-08-28 ")."""
         tokens = self.tokens
@@ -92,7 +92,14 @@ class Parse:
 
     def aside(self, at: int, seen_from: int) -> bool:
         """Decide whether a token stands in an aside that another token is not part of."""
-        return any(first <= at < last and not first <= seen_from < last for first, last in self.asides)
+        return bool(self.asides) and any(
+            first <= at < last and not first <= seen_from < last for first, last in self.asides
+        )
+
+    @cached_property
+    def starts(self) -> dict[int, Chunk]:
+        """The noun phrases by their first token."""
+        return {chunk.first: chunk for chunk in self.chunks}
 
     def span(self, first: int, last: int) -> Span:
         """Give the words of some tokens as a span of the article."""
