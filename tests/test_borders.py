@@ -298,6 +298,21 @@ def test_basemap_is_finer_where_the_story_is(borders):
     assert vertices((10, 58, 30, 71)) > 2 * vertices((100, -10, 120, 10))
 
 
+def test_basemap_is_finest_near_positions(borders):
+    """About a position the coast is drawn with all the detail there is, and the whole stays small."""
+    spot, bounds = LonLat(130.3, 42.2), (30.0, 40.0, 140.0, 60.0)
+
+    def around(base):
+        rings = [ring for polygon in base["land"]["coordinates"] for ring in polygon]
+        land = shapely.get_coordinates([shapely.LinearRing(ring) for ring in rings])
+        return int((np.abs(land - spot.lonlat) < 0.5).all(axis=1).sum())
+
+    near = borders.basemap(bounds, near=[spot])
+    assert around(near) > 3 * around(borders.basemap(bounds))
+    assert len(json.dumps(near, separators=(",", ":"))) < 600_000
+    assert near == borders.basemap(bounds, near=[spot])
+
+
 def test_disputed_parts_name_their_source(borders):
     """Every disputed part says who holds it in either view and where its outline is from."""
     assert {"Crimea", "Golan Heights", "Kosovo"} <= {each.name for each in borders.disputed}

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import page_fixture as stories
@@ -21,6 +21,7 @@ from geo.page import notes, wording
 from geo.page.days import Day, in_order
 from geo.page.figure import Page, asset, island, numbered_ids, script
 from geo.page.frame import frame
+from geo.page.ground import packed
 from geo.page.layers import draw
 from geo.page.sheet import Sheet, bearing_arc, doubtful, shape
 from geo.story import summary
@@ -292,6 +293,19 @@ def test_no_step_is_wider_than_half_the_globe(points):
 def test_circles_are_for_doubt_only(place, expected):
     """A circle says that a place may lie anywhere in it, so an area or a river has none."""
     assert doubtful(place) is expected
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.integers(-180_000, 180_000), st.integers(-90_000, 90_000)), min_size=2))
+)
+def test_packed_lines_are_the_same_lines(lines):
+    """Walking the steps of a packed line gives its points again, to the thousandth of a degree."""
+    told = [[[lon / 1000, lat / 1000] for lon, lat in line] for line in lines]
+    packed_lines = packed({"borders": {"type": "MultiLineString", "coordinates": told}, "credit": "c"})
+    assert packed_lines["credit"] == "c"
+    for line, steps in zip(lines, packed_lines["borders"], strict=True):
+        walked = list(zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True))
+        assert walked == line
 
 
 def test_claimed_arc_lies_at_the_claimed_distance():

@@ -1,5 +1,7 @@
 """Make a card of each claim: its numbers, every reading, and the lines that show them."""
 
+from collections.abc import Sequence
+
 from geo.measure import densify, line_km, ring
 from geo.model import Claim, ClaimKind, Finding, Reading
 from geo.page import wording
@@ -38,7 +40,15 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
     drawn = [
         _draw_reading(card, claim, number, verdict.readings, sheet) for number in range(len(verdict.readings))
     ]
-    card.numbers = {
+    card.numbers = _numbers(finding, drawn)
+    _draw_claim(card, finding, sheet)
+    return card
+
+
+def _numbers(finding: Finding, drawn: Sequence[list[str]]) -> dict[str, object]:
+    """Return what was claimed and measured, with the marks of each reading."""
+    claim, verdict = finding.claim, finding.verdict
+    return {
         "word": verdict.word,
         "stated": wording.claimed(claim),
         "tolerance": _rounded(verdict.tolerance_km),
@@ -58,8 +68,6 @@ def claim_card(finding: Finding, teller: Teller, sheet: Sheet) -> Card:
             for each, marks in zip(verdict.readings, drawn, strict=True)
         ],
     }
-    _draw_claim(card, finding, sheet)
-    return card
 
 
 def _draw_reading(

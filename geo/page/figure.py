@@ -130,15 +130,6 @@ class Page(Figure):
         linked, styles = self._linked()
         scripts = [*linked, script(), "(() => {" + self.script.render(**kwargs) + "})();"]
         styles += [asset(f"css/{name}") for name in _SHEETS]
-        head = [
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{self._policy(scripts, styles)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="generator" content="Dateline">',
-            f"<title>{escape(self._heading)}</title>",
-            *(f"<style>{text}</style>" for text in styles),
-        ]
         body = asset("body.html").replace("<!--map-->", self.html.render(**kwargs))
         blocks = [island(name, value) for name, value in self._islands.items()]
         runs = [f"<script>{text}</script>" for text in scripts]
@@ -147,7 +138,7 @@ class Page(Figure):
                 "<!DOCTYPE html>",
                 '<html lang="en">',
                 "<head>",
-                *head,
+                *self._head(scripts, styles),
                 "</head>",
                 "<body>",
                 body,
@@ -158,6 +149,18 @@ class Page(Figure):
                 "",
             ]
         )
+
+    def _head(self, scripts: list[str], styles: list[str]) -> list[str]:
+        """Return what stands in the head: the policy before anything it rules."""
+        return [
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{self._policy(scripts, styles)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            '<meta name="generator" content="Dateline">',
+            f"<title>{escape(self._heading)}</title>",
+            *(f"<style>{text}</style>" for text in styles),
+        ]
 
     def _linked(self) -> tuple[list[str], list[str]]:
         """Turn the links that folium put in the header into packaged text; refuse everything else there."""

@@ -74,20 +74,7 @@ class _Handover(MacroElement):
 
 def draw(sheet: Sheet, days: Sequence[Day], frame: Frame, *, tiles: bool = False) -> StoryMap:
     """Build the map: one feature group a date, in order, and a layer control that lists them."""
-    chart = StoryMap(
-        tiles=None,
-        zoom_control=False,
-        zoom_snap=0.25,
-        zoom_delta=1,
-        world_copy_jump=False,
-        attribution_control=False,
-        min_zoom=1,
-        max_zoom=14,
-    )
-    if tiles:
-        folium.TileLayer(
-            _TILES, attr="OpenStreetMap contributors", name="tiles", overlay=True, control=False
-        ).add_to(chart)
+    chart = _chart(tiles=tiles)
     groups = {day.key: folium.FeatureGroup(name=day.key) for day in days}
     for group in groups.values():
         group.add_to(chart)
@@ -105,6 +92,25 @@ def draw(sheet: Sheet, days: Sequence[Day], frame: Frame, *, tiles: bool = False
             ]
     folium.LayerControl(collapsed=True, position="topright").add_to(chart)
     chart.add_child(_Handover(chart, groups, names, points))
+    return chart
+
+
+def _chart(*, tiles: bool) -> StoryMap:
+    """Make the empty map."""
+    chart = StoryMap(
+        tiles=None,
+        zoom_control=False,
+        zoom_snap=0.25,
+        zoom_delta=1,
+        world_copy_jump=False,
+        attribution_control=False,
+        min_zoom=1,
+        max_zoom=14,
+    )
+    if tiles:
+        folium.TileLayer(
+            _TILES, attr="OpenStreetMap contributors", name="tiles", overlay=True, control=False
+        ).add_to(chart)
     return chart
 
 

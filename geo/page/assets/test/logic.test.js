@@ -1,6 +1,7 @@
 // Tests of the page's logic; run with: node --test geo/page/assets/test/*.test.js
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { walked } from "../js/base.js";
 import { axis, inSight, nearest } from "../js/days.js";
 import { cell, cutLine } from "../js/export.js";
 import { fold, passes } from "../js/filter.js";
@@ -112,4 +113,9 @@ test("the store tells its listeners what changed", () => {
   kept.listen((now, before) => heard.push([before.mode, now.mode]));
   kept.set({ mode: "all" });
   assert.deepEqual(heard, [["day", "all"]]);
+});
+
+test("packed lines are walked step by step, latitude first", () => {
+  assert.deepEqual(walked([1500, 2000, -1, 100]), [[2, 1.5], [2.1, 1.499]]);
+  assert.deepEqual(walked([]), []);
 });
