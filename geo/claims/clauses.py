@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from geo.claims.asides import is_time, over_aside, over_bracket, over_time
-from geo.claims.things import is_event_noun, is_place, is_region
+from geo.claims.things import head, is_event_noun, is_place, is_region
 
 if TYPE_CHECKING:
     from geo.claims.scene import Phrase, Scene
@@ -16,7 +16,8 @@ _PLURALS = frozenset("they them".split())
 _COORDINATES = frozenset("and or but".split())
 # Before a region these say where; before a thing that is no place they say how.
 _WHERE = frozenset("in at on along into inside within across over near onto".split())
-_HOW = frozenset("from with for during under without despite off through against to".split())
+_HOW = frozenset("from with for beneath below during under without despite off through against to".split())
+_LINKS = frozenset("between linking connecting joining".split())
 _DASHES = frozenset({"--", "—", "–", "-"})
 _IS = frozenset("is was are were".split())
 _ARTICLES = frozenset("a an the this another".split())
@@ -81,22 +82,31 @@ def _main_verb(scene: "Scene", i: int) -> int | None:
     return verb
 
 
+def _before_comma(scene: "Scene", comma: int, depth: int) -> "int | Phrase | None":
+    """Step from the comma or dash before a verb: over the aside it closes, to the name in it, or to the head of nested ones."""
+    words = scene.words
+    if words.all[comma].text in _DASHES:
+        # "the wildcat -- drilled in deep water": a participle of what stands before; else the aside is closed here.
+        opened = next((j for j in range(comma - 1, 0, -1) if words.all[j].text in _DASHES), comma)
+        return _leftmost(scene, opened - 1, depth)
+    jumped = over_aside(scene, comma)
+    if jumped is None:
+        return None
+    first = words.starting(0)
+    if words.tag(jumped) in "XV" and first and first[1] < jumped and words.tag(first[1]) == ",":
+        # "The relay, a box that costs, its makers say, less than a bicycle, has": asides within asides.
+        return first
+    return _aside_name(scene, jumped, comma) or jumped
+
+
 def _head_before(scene: "Scene", i: int, depth: int) -> "Phrase | None":
     """Return the subject that ends at a token, asides stepped over."""
     words = scene.words
     if words.tag(i) == ",":
-        if words.all[i].text in _DASHES:
-            # "the wildcat -- drilled in deep water": a participle of what stands before; else the aside is closed here.
-            opened = next((j for j in range(i - 1, 0, -1) if words.all[j].text in _DASHES), i)
-            return _leftmost(scene, opened - 1, depth)
-        jumped = over_aside(scene, i)
-        if jumped is None:
-            return None
-        first = words.starting(0)
-        if words.tag(jumped) in "XV" and first and first[1] < jumped and words.tag(first[1]) == ",":
-            # "The relay, a box that costs, its makers say, less than a bicycle, has": asides within asides.
-            return first
-        i = jumped
+        step = _before_comma(scene, i, depth)
+        if not isinstance(step, int):
+            return step
+        i = step
     if words.tag(i) == ")":
         i = over_bracket(scene, i)
     if i >= 0 and is_time(scene, i):
@@ -108,6 +118,15 @@ def _head_before(scene: "Scene", i: int, depth: int) -> "Phrase | None":
     if words.tag(i) == "N":
         return pronoun(scene, i)
     return _leftmost(scene, i, depth)
+
+
+def _aside_name(scene: "Scene", before: int, comma: int) -> "Phrase | None":
+    """Return the name between commas that tells which thing is meant: "the main town, Tskhinvali, lies"."""
+    words = scene.words
+    told, name = words.ending(before), words.ending(comma - 1)
+    alone = name and name[0] == before + 2 and all(word.named for word in words.all[name[0] : name[1]])
+    plain = told and not words.all[head(scene, told)].named and not words.all[before].named
+    return name if plain and alone else None
 
 
 def _leftmost(scene: "Scene", i: int, depth: int) -> "Phrase | None":
@@ -197,7 +216,9 @@ def _beyond(scene: "Scene", k: int, depth: int) -> "Phrase | None":
     if words.tag(k) == "N":
         return pronoun(scene, k)
     if words.tag(k) == ",":
-        return None
+        # "near the town of Arauquita, on the border 460 km"
+        other = words.ending(k - 1)
+        return other if other and words.named(other) else None
     phrase = words.ending(over_bracket(scene, k) if words.tag(k) == ")" else k)
     return predicate(scene, phrase) or climb(scene, phrase, depth) if phrase else None
 
@@ -206,7 +227,7 @@ def of_pair(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     """Return what lies "between A and B" when a phrase is that B."""
     words, at = scene.words, phrase[0] - 1
     other = words.ending(at - 1) if words.low(at) == "and" else None
-    inside = other and words.low(other[0] - 1) == "between"
+    inside = other and words.low(other[0] - 1) in _LINKS
     return _beyond(scene, other[0] - 2, 0) if other and inside else None
 
 

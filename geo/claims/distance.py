@@ -53,6 +53,8 @@ _NOT_AN_OBJECT = re.compile(
     r"(?:the\s)?(?:last|next|past|same\s(?:time|day|week|month|year|amount)|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
     re.IGNORECASE,
 )
+# With a pronoun these begin a clause: "before it turns east".
+_CLAUSES = frozenset({"before", "past", "behind"})
 _PURSUED = frozenset({"into", "across", "past", "deeper into"})
 _MODES: dict[str, Mode] = {
     "road": "road", "car": "road", "bus": "road", "highway": "road", "land": "road", "rail": "rail", "train": "rail", "sea": "sea", "boat": "sea",
@@ -100,6 +102,8 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     if match and match["across"] == "across" and "," in match[0]:
         match = None
     target = scene.object_at(match.end()) if match else None
+    if match and target and match["across"] in _CLAUSES and scene.words.tag(target[0]) == "N":
+        return
     if (
         match
         and target

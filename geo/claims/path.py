@@ -19,7 +19,7 @@ _TRIP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WENT = Tail(
-    r"\b(?P<verb>travell?(?:ed|ing|s)?|travel|drove|drives?|driven|driving|walk(?:ed|s|ing)?|sail(?:ed|s|ing)?|flew|flown|fly|flies|march(?:ed|es|ing)?|trek(?:ked|king|s)?|hik(?:ed|ing|es?)|rode|ridden|cycl(?:ed|ing|es)|pedall?ed|journey(?:ed|ing)?|trudg(?:ed|ing)|swam|rowed|drift(?:ed|ing)?|haul(?:ed|ing)?|transported|shipped|towed|carried|bused|trucked|fled|cover(?:ed|s|ing)?)\s(?:(?:for|some|a|further|another|the|it|them|him|her)\s){0,2}$",
+    r"\b(?P<verb>travell?(?:ed|ing|s)?|travel|drove|drives?|driven|driving|walk(?:ed|s|ing)?|sail(?:ed|s|ing)?|flew|flown|fly|flies|march(?:ed|es|ing)?|trek(?:ked|king|s)?|hik(?:ed|ing|es?)|rode|ridden|cycl(?:ed?|ing|es)|pedall?ed|journey(?:ed|ing)?|trudg(?:ed|ing)|swam|rowed|drift(?:ed|ing)?|haul(?:ed|ing)?|transported|shipped|towed|carried|bused|trucked|fled|cover(?:ed|s|ing)?)\s(?:(?:for|some|a|further|another|the|it|them|him|her)\s){0,2}$",
     width=40,
 )
 _FROM_TO = re.compile(

@@ -48,7 +48,7 @@ def _behind(scene: "Scene", last: int) -> "Phrase | None":
         phrase = words.ending(k - 1)
         if phrase and words.tag(phrase[0] - 1) in ",q":
             return _somebody(scene, phrase)
-        if words.tag(k - 1) in ",q":
+        if words.tag(k - 1) in ",q" and words.low(k) not in _DOUBTFUL:
             return _somebody(scene, words.starting(k + 1))
     return None
 

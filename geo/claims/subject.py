@@ -196,7 +196,8 @@ def _held(scene: "Scene", phrase: "Phrase") -> "Phrase":
         # "in Yirgou, in Soum province, 35 km"
         other = words.ending(at - 2)
         return other if other and words.named(other) else phrase
-    whole = words.all[head(scene, phrase)].named
+    # "heard in Cyprus, 160 km away" is said of Cyprus, "seen in southern Belarus, 20 miles" of what was seen.
+    whole = words.all[head(scene, phrase)].named and not COMPASS.fullmatch(words.low(phrase[0]))
     return climb(scene, phrase) if not whole or words.tag(at - 1) in "W#)" else phrase
 
 

@@ -25,7 +25,7 @@ _GROUNDS = frozenset(
     """foot edge side slope slopes mountainside hillside flank end part half corner heart middle midst outskirts tip rim waters sea seas ocean airspace space
     countryside wilderness territory terrain ground desert steppe jungle forest woods woodland bush state states province region oblast prefecture
     department country
-    pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes""".split()
+    pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes border borders frontier seabed""".split()
 )
 _SEAS = re.compile(
     r"\b(?:Pacific|Atlantic|Mediterranean|Baltic|Caribbean|Aegean|Adriatic|Arctic|Antarctic)$|\b(?:Ocean|Sea)$|^the\sGulf\sof\s|\bwaters$"
@@ -47,9 +47,10 @@ _LIGHT = frozenset(
 )
 _OWN = frozenset("a an its their his her".split())
 _COMPLETES = frozenset(
-    """place fire landfall aground landing mayday sos signal distress message alert call contact power control altitude ashore anchor sail
-    flames shape effect course cover refuge shelter""".split()
+    """place fire landfall aground landing contact power control altitude ashore anchor sail ship flames shape effect course cover refuge
+    shelter""".split()
 )
+_SIGNALS = frozenset("mayday sos signal signals alert call message".split())
 
 
 def head(scene: "Scene", phrase: "Phrase") -> int:
@@ -84,4 +85,6 @@ def is_event_noun(scene: "Scene", verb: int, phrase: "Phrase") -> bool:
     words = scene.words
     last = words.low(phrase[1] - 1)
     bare = words.tag(phrase[0]) != "D" or words.low(phrase[0]) in _OWN
-    return last in _COMPLETES or (words.low(verb) in _LIGHT and bare and not is_place(scene, phrase))
+    if last in _SIGNALS or (last in _COMPLETES and words.tag(phrase[0]) != "D"):
+        return True
+    return words.low(verb) in _LIGHT and bare and not is_place(scene, phrase)
