@@ -64,8 +64,8 @@ CUES: Final[dict[str, Cue]] = {
     **_rows("arrive", "sea", "put-into putting-into put-in"),
     **_rows("go", "unknown", "made-it make-it making-it"),
     **_rows("arrive", "unknown", "diverted diverting rerouted redirected"),
-    **_rows("arrive", "air", "landed landing touched-down touching-down"),
-    **_rows("arrive", "sea", "docked docking docks moored berthed anchored disembarked"),
+    **_rows("arrive", "air", "land lands landed landing touched-down touching-down"),
+    **_rows("arrive", "sea", "dock docked docking docks moored berthed anchored disembarked"),
     **_rows("reach", "unknown", "reach reaches reached reaching entered entering enters"),
     **_rows(
         "leave",
@@ -118,7 +118,7 @@ COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\s
 # Forms that are nouns unless an infinitive or an auxiliary stands before them.
 NOUNISH: Final = frozenset(
     """ship transport transports transfer export import march drive drives ride escort ferry truck load move return returns head heads docks haul tow take
-    escape dispatch airlift airlifts travel travels shipping landing boarding crossing sailing leaves collect""".split()
+    escape dispatch airlift airlifts travel travels shipping landing boarding crossing sailing leaves collect dock docks land lands""".split()
 )
 
 

@@ -27,7 +27,7 @@ _PREPOSITION_ROLES: Final = {
 _FRAME_ROLES: Final[dict[Frame, dict[str, str]]] = {
     "arrive": dict.fromkeys(("at", "in", "on", "near", "off"), DESTINATION),
     "unload": dict.fromkeys(("at", "in", "on", "near"), DESTINATION),
-    "load": dict.fromkeys(("at", "in", "near"), ORIGIN),
+    "load": dict.fromkeys(("at", "in", "near", "off"), ORIGIN),
     "reach": {"": DESTINATION},
     "leave": {"": ORIGIN},
     "cross": {"": VIA},

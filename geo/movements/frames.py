@@ -12,7 +12,7 @@ from geo.movements.ends import ORIGIN, VIA, place, role, water_crossed
 from geo.movements.movers import Draft, listed, with_mover
 from geo.movements.phrases import Chunk, Parse, Token
 from geo.movements.refusals import refused
-from geo.movements.words import HARBOURS, LENGTHS, MODES_BY, ONWARD, SAYING, WATERS
+from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, MODES_BY, ONWARD, SAYING, WATERS
 
 __all__ = ["drafts"]
 
@@ -59,13 +59,15 @@ def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
             yield at, Cue("go")
 
 
-def _boundary(parse: Parse, at: int, stops: Sequence[int]) -> int:
-    """Find where the words of a cue end: at the next cue, a new clause or the end."""
+def _boundary(parse: Parse, at: int, cue: Cue, stops: Sequence[int]) -> int:
+    """Find where the words of a cue end: at the next cue, a new clause, the end; where "in X" is an end, at any verb."""
+    placed = cue.frame in {"arrive", "load", "unload"}
     following = min((stop for stop in stops if stop > at), default=len(parse.tokens))
     for index in range(at + 1, following):
         token = parse.tokens[index]
         opens = token.tag == "R" and token.low != "where" and index > at + 1
-        if token.text in {";", "“", "”"} or token.low in SAYING or opens:
+        verb = placed and token.tag == "V" and token.low not in AUXILIARIES and not token.low.endswith("ing")
+        if token.text in {";", "“", "”"} or token.low in SAYING or opens or verb:
             return index
     return following
 
@@ -78,7 +80,7 @@ def _room(parse: Parse, at: int, stops: Sequence[int]) -> Range:
 
 def _fill(parse: Parse, at: int, cue: Cue, stops: Sequence[int], fleet: Fleet) -> tuple[Draft, ...]:
     """Fill the frame of a cue with the noun phrases to its right; "and then on to X" makes a further leg."""
-    stop = _boundary(parse, at, stops)
+    stop = _boundary(parse, at, cue, stops)
     room = _room(parse, at, stops)
     legs = [Draft((at, at + 1), cue.frame, cue.mode, last=at + 1, until=stop, room=room)]
     direct = True
@@ -86,7 +88,7 @@ def _fill(parse: Parse, at: int, cue: Cue, stops: Sequence[int], fleet: Fleet) -
         if not at < chunk.first < stop or chunk.first < legs[-1].last:
             continue
         leg = legs[-1]
-        if leg.destination and chunk.prep in {"to", "into"} and _onward(parse, leg.destination[1], chunk):
+        if leg.destination and _onward(parse, leg.destination[1], chunk):
             legs.append(
                 replace(
                     leg,
@@ -104,8 +106,12 @@ def _fill(parse: Parse, at: int, cue: Cue, stops: Sequence[int], fleet: Fleet) -
 
 
 def _onward(parse: Parse, last: int, chunk: Chunk) -> bool:
-    """Decide whether a noun phrase is where a further leg leads."""
-    return any(token.low in ONWARD and token.tag != "D" for token in parse.tokens[last : chunk.first])
+    """Decide whether a noun phrase opens a further leg: "and then on to X", "and by road to X"."""
+    if chunk.prep == "by":
+        return chunk.first - 1 > last and parse.tokens[chunk.first - 2].low in {"and", "then"}
+    return chunk.prep in {"to", "into"} and any(
+        token.low in ONWARD and token.tag != "D" for token in parse.tokens[last : chunk.first]
+    )
 
 
 def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, direct: bool) -> Draft:

@@ -9,7 +9,7 @@ from geo.movements.clauses import Fleet, Range, passive, place_like, subject, ve
 from geo.movements.cues import CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.words import CARRYING, RIDING, STAYING
+from geo.movements.words import CARRYING, RIDING, STAYING, STAYS
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
 
@@ -156,8 +156,10 @@ def _stays(parse: Parse, mover: Chunk, at: int) -> Iterator[Range]:
     if (told or linked) and any(token.tag == "V" for token in between):
         yield mover.last, at
     first = parse.opening
-    if first < mover.first and tokens[mover.first - 1].text == "," and tokens[first].low in STAYING:
-        yield first, mover.first
+    if first < mover.first and tokens[mover.first - 1].text == ",":
+        after = tokens[first].low in {"after", "following"} and STAYS & set(parse.words(first, mover.first))
+        if after or tokens[first].low in STAYING:
+            yield first, mover.first
 
 
 def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:

@@ -38,6 +38,7 @@ __all__ = [
     "SHIP_PREFIXES",
     "SHOWING",
     "STAYING",
+    "STAYS",
     "TITLES",
     "TRENDS",
     "TURNED",
@@ -126,7 +127,7 @@ BODIES: Final = frozenset(
 # "A convoy of trucks" is trucks, "a cargo of trucks" is none.
 COLLECTIVES: Final = frozenset(
     # the hold, the boot of what it stands for
-    "hold back boot trunk deck cab dozen dozens hundred hundreds thousands score scores convoy fleet number group pair series couple squadron column string wave type kind".split()
+    "hold back boot trunk deck cab dozen dozens hundred hundreds thousands score scores convoy fleet number group pair series couple first second third last latest one most some all half rest squadron column string wave type kind".split()
 )
 # Place words that need no article.
 BARE_PLACES: Final = frozenset("port hospital shore".split())
@@ -243,6 +244,10 @@ RIDING: Final = frozenset("take takes took taken taking".split())
 # How people wait where they are, told before what they do: "Stranded in Oslo, ...".
 STAYING: Final = frozenset(
     "stranded marooned stuck trapped held detained waiting delayed grounded stopping docked anchored".split()
+)
+# What keeps people where they are until they go on: "After a stop in Cairo, ...".
+STAYS: Final = frozenset(
+    "stop stopover layover visit stay night nights weekend holiday talks meeting summit".split()
 )
 # What people travel to; the place is where it is held.
 GATHERINGS: Final = frozenset(
