@@ -22,6 +22,8 @@ _COAST = re.compile(
 _SEA = re.compile(
     r"^(?:the\s)?(?:sea|ocean|seaside|shore|off\s?shore|coast|coastline|beach|water)$", re.IGNORECASE
 )
+_FROM_SHORE = re.compile(r"\b(?:off\s?shore|inland|out\sto\ssea)$", re.IGNORECASE)
+_NEARBY = "is said to be at or near"
 _FRONT = re.compile(
     r"\bfront(?:\s?-?lines?|\slines?)?$|\bline\sof\scontact\b|\bcontact\sline\b", re.IGNORECASE
 )
@@ -63,8 +65,24 @@ def settle(claim: Claim, document: Document, mentions: Sequence[Mention]) -> Cla
     )
     context = _Context(document, mentions, _near(claim.span, document, mentions), off)
     subject = _settle(claim.subject, context, line=False) if claim.subject else None
-    target = _settle(claim.object, context, line=claim.kind == "distance") if claim.object else None
+    target = (
+        _settle(claim.object, context, line=claim.kind == "distance")
+        if claim.object
+        else _shore(claim, subject, context)
+    )
     return replace(claim, subject=subject, object=target)
+
+
+def _shore(claim: Claim, subject: End | None, context: _Context) -> End | None:
+    """Return the coast that "offshore" and "inland" are measured from: that of the country most spoken of.
+
+    Only for a named place: a thing that is merely near a town may well be at sea.
+    """
+    named = subject and subject.place and _NEARBY not in subject.because
+    if claim.kind != "distance" or not named or not _FROM_SHORE.search(claim.span.text):
+        return None
+    focus = _focus(context)
+    return End(None, line=f"coast:{focus[0]}", because="the words say so") if focus else None
 
 
 def _near(span: Span, document: Document, mentions: Sequence[Mention]) -> Sequence[Mention]:
@@ -195,9 +213,7 @@ def _pointed(end: End, span: Span, context: _Context, *, line: bool) -> End:
         return replace(end, place=first.place, because="the dateline")
     beside = None if line else _beside(span, context)
     if beside:
-        return replace(
-            end, place=beside[0], because=f"'{span.text}' is said to be at or near {beside[1].text}"
-        )
+        return replace(end, place=beside[0], because=f"'{span.text}' {_NEARBY} {beside[1].text}")
     back = _before(span, context) if _SELF.match(span.text) else None
     if back:
         return replace(end, place=back.place, because=f"'{span.text}' points back to {back.span.text}")
