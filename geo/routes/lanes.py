@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -56,27 +56,14 @@ class Lanes:
         shut
             Names of passages that must not be used.
         """
-        from scipy.sparse import csr_array  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
-        from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
-
         if not start or not end:
             return None
-        base, size = self._graph(tuple(sorted(set(shut)))), len(self.lon)
-        # The port is one more node, from which only its own edges lead.
-        graph = csr_array(
-            (
-                np.concatenate([base.data, np.maximum(list(start.values()), 1e-6)]),
-                np.concatenate([base.indices, np.array(list(start), dtype=np.int32)]),
-                np.concatenate([base.indptr, [len(base.data) + len(start)]]).astype(np.int32),
-            ),
-            shape=(size + 1, size + 1),
-        )
-        far, before = dijkstra(graph, indices=size, return_predecessors=True)
+        far, before = _spread(self, tuple(start.items()), tuple(sorted(set(shut))))
         last = min(end, key=lambda node: (far[node] + end[node], node))
         if not np.isfinite(far[last]):
             return None
         path = [last]
-        while before[path[-1]] != size:
+        while before[path[-1]] != len(self.lon):
             path.append(int(before[path[-1]]))
         return float(far[last] + end[last]), tuple(reversed(path))
 
@@ -103,7 +90,7 @@ class Lanes:
         found = self.way(start, end, shut)
         return (*done, *found[1]) if found else None
 
-    def _graph(self, shut: tuple[str, ...]) -> Any:  # noqa: ANN401  (scipy ships no types)
+    def graph(self, shut: tuple[str, ...]) -> Any:  # noqa: ANN401  (scipy ships no types)
         """Return the matrix of the open edges, both ways."""
         from scipy.sparse import coo_array  # noqa: PLC0415
 
@@ -114,6 +101,28 @@ class Lanes:
             both = (np.concatenate([km, km]), (np.concatenate([a, b]), np.concatenate([b, a])))
             self._graphs[shut] = coo_array(both, shape=(len(self.lon), len(self.lon))).tocsr()
         return self._graphs[shut]
+
+
+@lru_cache(maxsize=64)
+def _spread(
+    net: Lanes, start: tuple[tuple[int, float], ...], shut: tuple[str, ...]
+) -> tuple[Floats, NDArray[np.int32]]:
+    """Return km from a port to every node, and the node before it; the port is one more node."""
+    from scipy.sparse import csr_array  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
+    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
+
+    base, size = net.graph(shut), len(net.lon)
+    nodes, km = np.array(start).T
+    graph = csr_array(
+        (
+            np.concatenate([base.data, np.maximum(km, 1e-6)]),
+            np.concatenate([base.indices, nodes.astype(np.int32)]),
+            np.concatenate([base.indptr, [len(base.data) + len(start)]]).astype(np.int32),
+        ),
+        shape=(size + 1, size + 1),
+    )
+    far, before = dijkstra(graph, indices=size, return_predecessors=True)
+    return far, before
 
 
 @cache

@@ -21,7 +21,7 @@ SHORT_KM = 500.0
 MIDDLE_KM = 2000.0
 DIRECT = 1.1
 ROUNDABOUT = 2.5  # a way along the coast that much longer than the geodesic is compared with the lanes
-GUESS_SLACK = 1.1  # how far the way to a lane may exceed its first estimate before the lane is chosen anew
+GUESS_SLACK = 1.15  # how far the way to a lane may exceed its first estimate before the lane is chosen anew
 GUESSES = 8
 DRAWN_KM = 50.0  # a drawn line has a point at least every so many km
 NEAR_KM = 5.0  # a line that comes so close to the middle of a passage goes through it
@@ -134,12 +134,31 @@ class Boarding:
         self.port, self.km, self.surveyed = replace(self.port, sea_km=reach.sea_km), dict(reach.km), True
 
 
+def _boarding(shore: Shore, at: LonLat) -> Boarding:
+    """Begin at a port: with a guess where its nearest node lies straight ahead, else with a survey."""
+    boarding = Boarding(shore, Port(at), _about(at))
+    if not _open(shore, at):
+        boarding.survey()
+    return boarding
+
+
+@lru_cache(maxsize=512)
+def _open(shore: Shore, at: LonLat) -> bool:
+    nodes = _about(at)
+    nearest = min(nodes, key=lambda node: (nodes[node], node), default=None)
+    return nearest is not None and coast.ahead(shore, Port(at), lanes.load().at(nearest)) is not None
+
+
+def _about(at: LonLat) -> dict[int, float]:
+    return lanes.load().about(at, coast.ACCESS)
+
+
 def _over_lanes(
     shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage], through: Sequence[str]
 ) -> tuple[Way, tuple[str, ...]] | None:
     """Return the shortest way over the lanes and the passages it takes."""
     net = lanes.load()
-    ends = [Boarding(shore, Port(each), net.about(each, coast.ACCESS)) for each in (a, b)]
+    ends = [_boarding(shore, each) for each in (a, b)]
     shut = {*SHUT} - {*through} | {each.tag for each in avoid}
     for left in reversed(range(GUESSES)):
         nodes = net.way_through(ends[0].km, ends[1].km, shut, through)
