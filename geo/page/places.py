@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from geo.model import Event, Mention, Place, Story
+from geo.model import End, Mention, Place, Span, Story
 from geo.page import wording
 from geo.page.card import NO_DATE, Card, Teller, when_words
 from geo.page.days import day
@@ -31,7 +31,7 @@ def event_card(told: Sequence[tuple[int, int]], tellers: Sequence[Teller], sheet
         "",
         "event",
         day(first.when),
-        _event_title(first, events[0][0]),
+        _headline(events[0][0], first.cue, first.place, first.said_by),
         when_words(first.when),
         tags=[first.kind],
         because=first.because,
@@ -51,14 +51,14 @@ def event_card(told: Sequence[tuple[int, int]], tellers: Sequence[Teller], sheet
     return card
 
 
-def _event_title(event: Event, teller: Teller) -> str:
+def _headline(teller: Teller, cue: Span, *ends: End | Span | None) -> str:
     """Take the article's own words about what happened."""
-    index = teller.document.at(event.cue.start)
+    index = teller.document.at(cue.start)
     if index is None:
-        return event.cue.text
+        return cue.text
     sentence = teller.document.sentences[index]
     words = teller.report.article.text[sentence.start : sentence.end]
-    return wording.headline(words, sentence.start, event.cue, (event.place, event.said_by))
+    return wording.headline(words, sentence.start, cue, ends)
 
 
 def place_cards(tellers: Sequence[Teller], sheet: Sheet) -> list[Card]:
@@ -89,7 +89,9 @@ def remark_cards(tellers: Sequence[Teller], sheet: Sheet, made: Sequence[Card]) 
             if when.first is None or when.precision in _TOO_WIDE or _sentence(quote) in covered:
                 continue
             covered.add(_sentence(quote))
-            card = Card("", "note", day(when), when.span.text, when_words(when), sources=[quote])
+            card = Card(
+                "", "note", day(when), _headline(teller, when.span), when_words(when), sources=[quote]
+            )
             for place in _named(teller, when.span.start):
                 card.marks += sheet.point(place, card.day)
             card.unmapped = "" if card.marks else "the sentence names no site"

@@ -15,9 +15,9 @@ _WHOLE: dict[ClaimKind, str] = {
     "between": "between {where}",
 }
 _TOUCHING_KM = 0.5
-_LONGEST, _SHORTEST = 110, 45  # characters of a headline
+_LONGEST, _SHORTEST = 120, 45  # characters of a headline
 # Where a clause may begin or end.
-_BREAK = re.compile(r"""(?: [,;:“”"\n] | \s[-–—]{1,2}\s )""", re.VERBOSE)
+_BREAK = re.compile(r"""(?: [,;:](?!\d) | [“”"\n] | \s[-–—]{1,2}\s )""", re.VERBOSE)
 
 
 def claimed(claim: Claim) -> str:

@@ -114,7 +114,7 @@ export function content(card, story, acts) {
  * @param {Acts} acts
  */
 export function cardOf(card, story, acts) {
-  const title = el("h3", { dir: "auto" }, card.kind === "claim" ? `“${card.title}”` : card.title);
+  const title = el("h3", { dir: "auto", class: card.title.startsWith("…") ? "cut" : null }, card.kind === "claim" ? `“${card.title}”` : card.title);
   const foot = el("p", { class: "foot" });
   if (card.marks.length) foot.append(button("Show on map", () => acts.show(card.id), { "aria-label": `Show on map: ${card.title}` }));
   else foot.append(el("span", { class: "offmap" }, "Not on the map: ", words(card.unmapped)));

@@ -11,6 +11,7 @@ import { writer } from "./writing.js";
 const FOCUSED = ["leg", "measure"]; // kinds of lines that the keyboard reaches
 const CLOSEST = 8; // zoom level: the base map is not finer
 const WIDE = 600; // pixels
+const PIN = 28; // pixels
 const BUTTONS = { wide: 132, narrow: 62 }; // pixels that the buttons take on the left
 const AROUND = 5; // zoom level that still shows the countries about a place
 
@@ -215,8 +216,19 @@ export function atlas(story, base, drawn, state, acts) {
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
+      circles();
       write(pins.gather(visible));
     });
+  }
+
+  /** A circle that its own pin would cover only blurs the pin. */
+  function circles() {
+    for (const [id, [layer]] of Object.entries(marks)) {
+      if (story.marks[id].kind !== "around" || !layer || !map.hasLayer(layer)) continue;
+      const box = /** @type {any} */ (layer).getBounds();
+      const across = map.latLngToLayerPoint(box.getNorthEast()).x - map.latLngToLayerPoint(box.getSouthWest()).x;
+      layer.getElement()?.classList.toggle("tiny", across < PIN);
+    }
   }
 
   /**
