@@ -12,9 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-SIZE = {"width": 1366, "height": 820}
+SIZE = {"width": 1366, "height": 800}
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"]
-INSETS = {"claim": (404, 496, 460, 214), "leg": (1016, 108, 338, 190)}  # left, top, width, height
+INSETS = {"claim": (404, 486, 460, 204), "leg": (1016, 108, 338, 174)}  # left, top, width, height
 MAP_ALONE = """#head, #panel, #dates, .leaflet-control-container { display: none !important }
 #stage { position: fixed !important; inset: 0 }"""
 KEEP = "document.addEventListener('dateline:drawn', (event) => { window.drawn = event.detail; });"
