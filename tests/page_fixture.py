@@ -304,7 +304,9 @@ def placed():
         End(words(article, "Primorye")),
         direction="E",
     )
-    reading = Reading("Dunay and the outline of Primorye", 0.0, True, (DUNAY.at, DUNAY.at), "point in polygon")
+    reading = Reading(
+        "Dunay and the outline of Primorye", 0.0, True, (DUNAY.at, DUNAY.at), "point in polygon"
+    )
     verdict = Verdict("supported", "Dunay lies in Primorye", 0.0, None, (reading,))
     return Story((Report(article, (), (), (), (), (Finding(claim, verdict),)),))
 
