@@ -17,8 +17,9 @@ from searoute.data.marnet_dict import edge_list
 
 from geo.measure import distance_km
 from geo.model import LonLat
-from geo.routes.coast import FINE_KM, Port, open_water, way
+from geo.routes.coast import Port, open_water, way
 from geo.routes.shore import Shore
+from geo.routes.taut import FINE_KM
 
 TARGET = Path(__file__).parents[2] / "geo" / "routes" / "data" / "lanes.npz"
 DIGITS = 5

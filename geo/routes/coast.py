@@ -12,10 +12,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.measure import azimuth, densify, destination, distance_km, inverse, line_km
+from geo.measure import densify, distance_km, line_km
 from geo.model import LonLat
 from geo.routes.raster import Cell, Floats, Window, shortest, spread
-from geo.routes.shore import STEP_KM, Bools, Shore
+from geo.routes.shore import Bools, Shore
+from geo.routes.taut import FINE_KM, LAND_COST, REFINED_KM, Chart, free, tighten
 
 __all__ = [
     "COASTAL",
@@ -39,15 +40,11 @@ RIVER_KM = 75.0  # a port on a river that the coastline does not show may lie th
 SHORE_COST = 2.4  # of a km at the shore: ships keep off it where they can,
 OFFING_COST = 1.7  # and give it a wide berth:
 OFFING = 4  # so many cells
-SLACK = 1.005  # a straight line may cost so much more than the cells it stands for
-LAND_COST = 3.0  # of a km in the harbour stretch
 TRIES = 10
 FINE_CELLS = 300_000  # a larger raster is searched only along the coarse way; all of it takes seconds
 MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
 SPAN_MAX = 24.0  # degrees
 ACCESS = 2.5  # degrees about a port in which it looks for a sea lane
-REFINED_KM = 4.0
-FINE_KM = 5.0  # lines are tested again with a point every so many km
 OPEN_CELLS = 500  # smaller waters are ponds and gaps of the coastline
 TWIN_KM = 1.0  # a port may lie on two seas that are about as near
 
@@ -73,34 +70,6 @@ class Harbour:
     cells: dict[Cell, float]
     km: float
     fixed: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Chart:
-    """What a km costs in each cell of a window."""
-
-    cost: Floats
-    window: Window
-
-    def along(self, a: LonLat, b: LonLat) -> float:
-        """Return what a straight line costs."""
-        (row, column), (up, right) = self.window.cell(a), self.window.cell(b)
-        share = np.linspace(0.0, 1.0, max(abs(up - row), abs(right - column)) + 1)
-        rows = np.clip(np.rint(row + share * (up - row)).astype(int), 0, self.window.height - 1)
-        columns = np.clip(np.rint(column + share * (right - column)).astype(int), 0, self.window.width - 1)
-        return float(self._at(rows, columns).mean()) * distance_km(a, b)
-
-    def spent(self, points: Sequence[LonLat]) -> Floats:
-        """Return what a line of short stretches has cost up to each of its points."""
-        rows, columns = np.array([self.window.cell(each) for each in points]).T
-        cost = self._at(np.clip(rows, 0, self.window.height - 1), np.clip(columns, 0, self.window.width - 1))
-        lon, lat = np.array([each.lonlat for each in points]).T
-        metres, _ = inverse(lon[:-1], lat[:-1], lon[1:], lat[1:])
-        return np.concatenate([[0.0], np.cumsum(metres / 1e3 * (cost[1:] + cost[:-1]) / 2.0)])
-
-    def _at(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
-        cost = self.cost[rows, columns]
-        return np.asarray(np.where(np.isfinite(cost), cost, LAND_COST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +102,7 @@ class Reach:
 def way(shore: Shore, a: Port, b: Port) -> Way | None:
     """Return the shortest way over water, or `None` where none is found in the wider surroundings."""
     plain = (a.harbour_km, b.harbour_km)
-    if _free(shore, a.at, b.at, plain):
+    if free(shore, a.at, b.at, plain):
         return Way((a.at, b.at), distance_km(a.at, b.at), plain)
     for margin in MARGINS:
         window = _window(a.at, b.at, margin)
@@ -146,7 +115,7 @@ def way(shore: Shore, a: Port, b: Port) -> Way | None:
 def ahead(shore: Shore, port: Port, node: LonLat) -> Way | None:
     """Return the straight way from a port to a position, or `None` where land lies between."""
     harbours = (port.harbour_km, 0.0)
-    if not _free(shore, port.at, node, harbours, FINE_KM):
+    if not free(shore, port.at, node, harbours, FINE_KM):
         return None
     return Way((port.at, node), distance_km(port.at, node), harbours)
 
@@ -290,63 +259,14 @@ def _lane(cost: Floats, window: Window, ends: Sequence[Harbour]) -> Bools:
     return np.asarray(wide.repeat(COARSE, axis=0).repeat(COARSE, axis=1))
 
 
-def _free(
-    shore: Shore, a: LonLat, b: LonLat, harbours_km: tuple[float, float], step_km: float = STEP_KM
-) -> bool:
-    """Tell whether the straight way keeps off land beyond the harbour stretches."""
-    if distance_km(a, b) <= sum(harbours_km):
-        return True
-    head = destination(a, azimuth(a, b), harbours_km[0]) if harbours_km[0] else a
-    tail = destination(b, azimuth(b, a), harbours_km[1]) if harbours_km[1] else b
-    return shore.free((head, tail), step_km)
-
-
 def _taut(
     shore: Shore, points: Sequence[LonLat], ends: Sequence[Harbour], chart: Chart
 ) -> tuple[LonLat, ...]:
-    """Pull a line tight, first from one end, then, refined, from the other."""
+    """Pull a line tight, but for the straight lines that lead up rivers."""
     head, tail = (int(each.fixed) for each in ends)
     start_km, end_km = (0.0 if each.fixed else each.km for each in ends)
-    middle = points[head : len(points) - tail]
-    once = _pulled(shore, middle, (start_km, end_km), chart)
-    twice = _pulled(shore, densify(once, REFINED_KM)[::-1], (end_km, start_km), chart)[::-1]
-    # A line that grazes the shore may lie a hair inland when it is drawn otherwise.
-    best = next((each for each in (twice, once) if _clear(shore, each, (start_km, end_km))), middle)
-    return (*points[:head], *best, *points[len(points) - tail :])
-
-
-def _clear(shore: Shore, line: Sequence[LonLat], ends: tuple[float, float]) -> bool:
-    """Tell whether all stretches of a line keep off land beyond the harbour stretches."""
-    last = len(line) - 2
-    return all(
-        _free(shore, a, b, (ends[0] if index == 0 else 0.0, ends[1] if index == last else 0.0), FINE_KM)
-        for index, (a, b) in enumerate(pairwise(line))
-    )
-
-
-def _pulled(shore: Shore, points: Sequence[LonLat], ends: tuple[float, float], chart: Chart) -> list[LonLat]:
-    """Skip every point that the one before can see past, where that costs no more."""
-    last = len(points) - 1
-    spent = chart.spent(points)
-
-    def sees(i: int, j: int) -> bool:
-        harbours = (ends[0] if i == 0 else 0.0, ends[1] if j == last else 0.0)
-        return chart.along(points[i], points[j]) <= SLACK * (spent[j] - spent[i]) and _free(
-            shore, points[i], points[j], harbours
-        )
-
-    kept, here = [points[0]], 0
-    while here < last:
-        hop = 2
-        while here + hop <= last and sees(here, here + hop):
-            hop *= 2
-        seen, hidden = here + hop // 2, min(here + hop, last + 1)
-        while hidden - seen > 1:
-            middle = (seen + hidden) // 2
-            seen, hidden = (middle, hidden) if sees(here, middle) else (seen, middle)
-        here = seen
-        kept.append(points[here])
-    return kept
+    last = len(points) - tail
+    return (*points[:head], *tighten(shore, points[head:last], (start_km, end_km), chart), *points[last:])
 
 
 def reach(shore: Shore, at: LonLat, lon: Floats, lat: Floats) -> Reach:
