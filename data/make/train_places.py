@@ -1,9 +1,9 @@
 """Train the classifier of toponyms and the weights of resolution on labelled articles.
 
-Run by hand: `python data/make/train_places.py FOLDER [--validate]`, where FOLDER holds one JSON object a line in
-`*.jsonl` files: `text`, `toponyms` with `start`, `end`, `lat`, `lon`. It needs scikit-learn (dependency group
-`train`); what it writes needs only numpy. `--validate` prints scores on folds of articles that were not trained on,
-and on each set when trained on the others alone.
+Run by hand: `python data/make/train_places.py FOLDER`, where FOLDER holds one JSON object a line in `*.jsonl` files:
+`text`, `toponyms` with `start`, `end`, `lat`, `lon`. It needs scikit-learn (dependency group `train`) and, for the
+second recogniser, the extra `ner`; what it writes needs only numpy. `report_places.py` beside it measures what such
+training gives on articles and sets that it has not seen.
 """
 
 import argparse
@@ -23,11 +23,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from geo.model import Article, LonLat, Place
-from geo.places.classify import Model, best_spans, likelihood
-from geo.places.features import FEATURES, about, describe
+from geo.places.classify import CONTEXT, MODELS, Model
+from geo.places.features import about, describe
 from geo.places.find import Candidate, candidates, tokens
 from geo.places.outlets import homes
 from geo.places.resolve import EVIDENCE, Group, apart, evidence, group
+from geo.places.second import joined, labels, sights
 from geo.text import read
 from geo.world.gazetteer import open_gazetteer
 
@@ -49,8 +50,8 @@ class Example:
     used: list[bool]
 
 
-def examples(folder: Path) -> list[Example]:
-    """Read all labelled articles."""
+def examples(folder: Path, recogniser: str = "built-in") -> list[Example]:
+    """Read all labelled articles, and describe their candidates as a recogniser sees them."""
     gazetteer = open_gazetteer()
     made = []
     for path in sorted(folder.glob("*.jsonl")):
@@ -59,13 +60,26 @@ def examples(folder: Path) -> list[Example]:
             document = read(Article(record["doc_id"], record["text"]))
             words = tokens(document)
             found = candidates(document, words, gazetteer)
+            extra = np.zeros((len(found), 0))
+            if recogniser == "spacy":
+                given = labels(document)
+                found = joined(words, found, given, record["text"], gazetteer)
+                extra = sights(found, given)
             gold = {(t["start"], t["end"]) for t in record["toponyms"]}
             truth = [int((c.start, c.end) in gold) for c in found]
             skip = path.stem in WITHOUT_DEMONYMS
             used = [not (skip and any(r.how == "demonym" for r in c.refs)) for c in found]
             contexts = [about(words, c) for c in found]
             made.append(
-                Example(path.stem, record, found, describe(document, words, found), contexts, truth, used)
+                Example(
+                    path.stem,
+                    record,
+                    found,
+                    np.hstack((describe(document, words, found), extra)),
+                    contexts,
+                    truth,
+                    used,
+                )
             )
     return made
 
@@ -98,12 +112,18 @@ def fit(train: Sequence[Example], seed: int = 0) -> dict[str, Any]:
                 example.rows, example.contexts, example.truth, example.used, strict=True
             ):
                 if used:
-                    rows.append([*row[:-1], bias + sum(terms.get(t, 0.0) for t in context)])
+                    rows.append(
+                        [*row[:CONTEXT], bias + sum(terms.get(t, 0.0) for t in context), *row[CONTEXT + 1 :]]
+                    )
                     truth.append(label)
     terms, bias = words_model(*_flat(shuffled))
-    trees = grow(np.array(rows, dtype=float), truth, seed)
+    table, own = np.array(rows, dtype=float), CONTEXT + 1
+    parts = [arrays(grow(table, truth, seed))]
+    if table.shape[1] > own:
+        # Half the say to trees that have not seen spaCy's labels: they err elsewhere.
+        parts.append(arrays(grow(table[:, :own], truth, seed + 1)))
     return {
-        **arrays(trees),
+        **merged(parts),
         "terms": np.array(list(terms)),
         "weights": np.array(list(terms.values()), dtype=np.float32),
         "bias": bias,
@@ -158,64 +178,27 @@ def arrays(trees: HistGradientBoostingClassifier) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def merged(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Make one forest whose sum is the mean of several."""
+    offsets = np.cumsum([0, *(len(p["value"]) for p in parts)])[:-1]
+    shifted = {
+        name: np.concatenate([p[name] + at for p, at in zip(parts, offsets, strict=True)]).astype(np.int32)
+        for name in ("left", "right", "roots")
+    }
+    return {
+        **shifted,
+        "feature": np.concatenate([p["feature"] for p in parts]),
+        "threshold": np.concatenate([p["threshold"] for p in parts]),
+        "value": np.concatenate([p["value"] for p in parts]) / len(parts),
+        "depth": max(p["depth"] for p in parts),
+        "base": sum(p["base"] for p in parts) / len(parts),
+    }
+
+
 def as_model(held: dict[str, Any]) -> Model:
     """Turn what is written into what is used."""
     rest = {k: v for k, v in held.items() if k not in {"terms", "weights"}}
     return Model(**rest, words=dict(zip(held["terms"].tolist(), held["weights"].tolist(), strict=True)))
-
-
-def predict(by: Model, example: Example, cost: float) -> set[tuple[int, int]]:
-    """Give the spans chosen in one article."""
-    if not example.found:
-        return set()
-    chance = likelihood(by, example.rows, example.contexts).tolist()
-    skip = example.corpus in WITHOUT_DEMONYMS
-    picked = (example.found[n] for n in best_spans(example.found, chance, cost))
-    return {(c.start, c.end) for c in picked if not (skip and any(r.how == "demonym" for r in c.refs))}
-
-
-def score(pairs: Sequence[tuple[Model, Example]], cost: float) -> tuple[float, float, float]:
-    """Give precision, recall and F1 of exact spans."""
-    right = said = asked = 0
-    for by, example in pairs:
-        gold = {(t["start"], t["end"]) for t in example.record["toponyms"]}
-        mine = predict(by, example, cost)
-        right, said, asked = right + len(gold & mine), said + len(mine), asked + len(gold)
-    return right / max(said, 1), right / max(asked, 1), 2 * right / max(said + asked, 1)
-
-
-def validate(made: Sequence[Example]) -> None:
-    """Print the scores on articles that were not trained on."""
-    names = sorted({e.corpus for e in made})
-    order = list(made)
-    random.Random(1).shuffle(order)  # noqa: S311
-    folds = [
-        (as_model(fit([e for n, e in enumerate(order) if n % FOLDS != k])), order[k::FOLDS])
-        for k in range(FOLDS)
-    ]
-    others = {name: as_model(fit([e for e in made if e.corpus != name])) for name in names}
-    for cost in (0.35, 0.4, 0.45, 0.5):
-        for name in names:
-            inside = score([(by, e) for by, held in folds for e in held if e.corpus == name], cost)
-            outside = score([(others[name], e) for e in made if e.corpus == name], cost)
-            print(
-                f"cost {cost} {name:11} folds P {inside[0]:.3f} R {inside[1]:.3f} F {inside[2]:.3f}   without it P {outside[0]:.3f} R {outside[1]:.3f} F {outside[2]:.3f}"
-            )
-
-
-def main() -> None:
-    """Train on everything, or validate."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--validate", action="store_true")
-    options = parser.parse_args()
-    made = examples(options.folder)
-    print(len(made), "articles", sum(len(e.found) for e in made), "candidates", len(FEATURES), "features")
-    tune(made, check=options.validate)
-    if options.validate:
-        validate(made)
-        return
-    np.savez_compressed(OUT / "spans.npz", **fit(made))
 
 
 @dataclass
@@ -228,10 +211,10 @@ class Question:
     right: NDArray[np.float64]
 
 
-def questions(made: Sequence[Example]) -> list[Question]:
-    """Pose the choices of every article: the names that are labelled and known."""
+def questions(made: Sequence[Example]) -> list[Question | None]:
+    """Pose the choices of every article: the names that are labelled and known; nothing where there are none."""
     gazetteer = open_gazetteer()
-    posed = []
+    posed: list[Question | None] = []
     for example in made:
         record = example.record
         document = read(Article(record["doc_id"], record["text"]))
@@ -240,6 +223,7 @@ def questions(made: Sequence[Example]) -> list[Question]:
         home = homes(record.get("domain"), gazetteer)
         groups = group(picked, tokens(document), record["text"], home)
         if not groups:
+            posed.append(None)
             continue
         right = [
             [
@@ -269,9 +253,9 @@ def apart_km(place: Place, label: dict[str, Any]) -> float:
     return apart(place, replace(place, at=LonLat(label["lon"], label["lat"])))
 
 
-def weigh(posed: Sequence[Question], start: NDArray[np.float64]) -> NDArray[np.float64]:
+def weigh(posed: Sequence[Question], first: NDArray[np.float64]) -> NDArray[np.float64]:
     """Fit the weights of resolution: the likelihood of the right places, each fit hearing the choices of the one before."""
-    by = start.copy()
+    by = first.copy()
     for _ in range(4):
         fields = [(evidence(q.groups, q.home, by)[0], q) for q in posed]
 
@@ -285,38 +269,28 @@ def weigh(posed: Sequence[Question], start: NDArray[np.float64]) -> NDArray[np.f
                 total -= float((size * np.log(np.maximum(hit, 1e-9))).sum())
                 pull = share * question.right / np.maximum(hit, 1e-9)[held.owner] - share
                 slope -= held.rows.T @ (pull * size[held.owner])
-            return total + 0.5 * float(((w - start) ** 2).sum()), slope + (w - start)
+            return total + 0.5 * float(((w - first) ** 2).sum()), slope + (w - first)
 
         by = minimize(loss, by, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     return by
 
 
-def right_share(posed: Sequence[Question], by: NDArray[np.float64]) -> float:
-    """Share of mentions for which a right place is chosen."""
-    good = count = 0.0
-    for question in posed:
-        held, share = evidence(question.groups, question.home, by)
-        for number, one in enumerate(question.groups):
-            low, high = held.edges[number], held.edges[number + 1]
-            good += question.right[low + int(np.argmax(share[low:high]))] * len(one.members)
-            count += len(one.members)
-    return good / count
+def start() -> NDArray[np.float64]:
+    """Give the weights set by hand, from which the fit does not stray without cause."""
+    table = json.loads(Path(__file__).with_name("resolve_start.json").read_text("utf-8"))
+    return np.array([table.get(name, 0.0) for name in EVIDENCE])
 
 
-def tune(made: Sequence[Example], *, check: bool) -> None:
-    """Fit the weights on all sets, or show what they give on a set they have not seen."""
-    posed = questions(made)
-    path = Path(__file__).with_name("resolve_start.json")
-    start = np.array([json.loads(path.read_text("utf-8")).get(name, 0.0) for name in EVIDENCE])
-    if check:
-        for name in sorted({q.corpus for q in posed}):
-            rest, these = [q for q in posed if q.corpus != name], [q for q in posed if q.corpus == name]
-            apart_fit = weigh(rest, start)
-            print(
-                f"{name:11} by hand {right_share(these, start):.3f}  fitted on the others {right_share(these, apart_fit):.3f}"
-            )
-        return
-    by = weigh(posed, start)
+def main() -> None:
+    """Train on everything, and write what was learned."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    for recogniser, name in MODELS.items():
+        made = examples(folder, recogniser)
+        print(recogniser, len(made), "articles", sum(len(e.found) for e in made), "candidates")
+        np.savez_compressed(OUT / name, **fit(made))
+    by = weigh([q for q in questions(made) if q], start())
     table = {name: round(float(w), 3) for name, w in zip(EVIDENCE, by, strict=True)}
     (OUT / "resolve.json").write_text(json.dumps(table, indent=1) + "\n", "utf-8")
 

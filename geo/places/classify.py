@@ -2,7 +2,7 @@
 
 Two learned parts, both made by `data/make/train_places.py`: a linear model of the words about a candidate, whose
 verdict is one more number (`context`), and boosted trees over all the numbers. At run time they are plain
-arrays; no learning library is needed.
+arrays; no learning library is needed. Each recogniser has a model of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,11 +17,17 @@ from geo.places.features import FEATURES, about, describe
 from geo.places.find import Candidate, Token, foreign
 from geo.text import Document
 
-__all__ = ["Model", "best_spans", "judge", "likelihood", "model"]
+__all__ = ["CONTEXT", "MODELS", "Model", "best_spans", "judge", "likelihood", "model"]
 
 _COST = 0.43
 """What a mention must promise: the bar a candidate has to pass, learned on held-out folds."""
 
+
+MODELS = {"built-in": "spans.npz", "spacy": "spans_spacy.npz"}
+"""The file of each recogniser."""
+
+CONTEXT = FEATURES.index("context")
+"""The column that the words about a candidate fill."""
 
 _SURE = 0.6
 _CERTAIN = 0.95
@@ -51,10 +57,10 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    """Load the model that ships."""
+def model(name: str) -> Model:
+    """Load the model that ships for a recogniser."""
     with (
-        as_file(files("geo.places").joinpath("data", "spans.npz")) as path,
+        as_file(files("geo.places").joinpath("data", MODELS[name])) as path,
         np.load(path, allow_pickle=False) as held,
     ):
         words = dict(zip(held["terms"].tolist(), held["weights"].tolist(), strict=True))
@@ -84,7 +90,7 @@ def likelihood(
 ) -> NDArray[np.float64]:
     """Give the probability of each candidate to be a toponym."""
     table = rows.copy()
-    table[:, -1] = [by.bias + sum(by.words.get(term, 0.0) for term in terms) for terms in contexts]
+    table[:, CONTEXT] = [by.bias + sum(by.words.get(term, 0.0) for term in terms) for terms in contexts]
     sums = [_trees(by, table[at : at + _AT_ONCE]) for at in range(0, len(table), _AT_ONCE)]
     chance: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate(sums)))
     return chance
@@ -121,12 +127,20 @@ def _plainly(each: Candidate, row: NDArray[np.float64]) -> bool:
     return known and not any(row[n] for n in _DOUBTS)
 
 
-def judge(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> list[float]:
-    """Give every candidate the probability of being a toponym."""
+def judge(
+    document: Document,
+    words: Sequence[Token],
+    found: Sequence[Candidate],
+    by: Model,
+    more: NDArray[np.float64] | None = None,
+) -> list[float]:
+    """Give every candidate the probability of being a toponym; `more` are numbers that another recogniser adds."""
     if not found:
         return []
     rows = describe(document, words, found)
-    chance: list[float] = likelihood(model(), rows, (about(words, each) for each in found)).tolist()
+    if more is not None:
+        rows = np.hstack((rows, more))
+    chance: list[float] = likelihood(by, rows, (about(words, each) for each in found)).tolist()
     for number, (each, row) in enumerate(zip(found, rows, strict=True)):
         if foreign(each.text):
             chance[number] = _foreign_chance(each)

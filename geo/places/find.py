@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from geo.places.lexicon import DIRECTIONS, FACILITIES, FRONTS
+from geo.places.inflect import base_forms
+from geo.places.lexicon import DIRECTIONS, FACILITIES, FRONTS, KINDS_SHARED
 from geo.text import Document
 from geo.world.gazetteer import Gazetteer, Ref
 from geo.world.names import key, sign
@@ -25,6 +27,9 @@ _DOTTED = re.compile(
 _UPPER = re.compile(r"[A-Z]{2,5}\b")
 _UNCASED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]")
+_CUT_SHORT = frozenset({"st", "ave", "rd", "blvd", "co", "twp", "dr"})
+_MONEY = frozenset("$€£")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MOST_WORDS = 7
 _MOST_DESCRIBED = 2
 _LONGEST_UNCASED = 5
@@ -93,6 +98,17 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     return not gap.startswith(". ") or len(left.text) <= 3
 
 
+def _article_only(form: str, refs: tuple[Ref, ...], gazetteer: Gazetteer) -> bool:
+    """Whether an article is no part of the name: "The Vatican", but not "The Hague"."""
+    bare = {r.place.id for r in gazetteer.refs(form.removeprefix("the "))}
+    return any(r.place.id in bare and not r.place.name.startswith("The ") for r in refs)
+
+
+def _stopped(text: str, last: Token) -> int:
+    """Give the end of a name, with the stop that belongs to a word cut short: "Plymouth Co."."""
+    return last.end + (last.key in _CUT_SHORT and text.startswith(".", last.end))
+
+
 def _named(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the names of the gazetteer that begin at a word."""
     head = words[at]
@@ -110,11 +126,14 @@ def _named(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iter
         if small:
             # "Najin port": the editor of the gazetteer has written that name down.
             refs = tuple(r for r in refs if r.how == "curated")
+        if head.key == "the" and last > at and _article_only(form, refs, gazetteer):
+            continue
         if refs:
+            end = _stopped(text, word)
             yield Candidate(
                 head.start,
-                word.end,
-                text[head.start : word.end],
+                end,
+                text[head.start : end],
                 at,
                 last,
                 form,
@@ -127,6 +146,8 @@ def _abbreviated(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -
     """Yield the abbreviation that begins at a word: with stops, or all in capitals."""
     head = words[at]
     if not head.text[0].isupper() or len(head.text) > 6:
+        return
+    if text[head.start - 1 : head.start] in _MONEY or text[head.end : head.end + 1] in _MONEY:
         return
     for pattern in (_DOTTED, _UPPER):
         match = pattern.match(text, head.start)
@@ -158,6 +179,34 @@ def _uncased(word: Token, at: int, text: str, gazetteer: Gazetteer) -> Iterator[
         begin += max(size, 1)
 
 
+def _inflected(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the longest Cyrillic name that stands in another case than in the gazetteer: "из Москвы"."""
+    head = words[at]
+    if not _CYRILLIC.match(head.text):
+        return
+    for size in (3, 2, 1):
+        parts = words[at : at + size]
+        if len(parts) < size or parts[-1].sentence != head.sentence or not _together(parts, text):
+            continue
+        if any(gazetteer.refs(" ".join(p.key for p in parts[:count])) for count in range(1, size + 1)):
+            return
+        for form in base_forms(tuple(p.key for p in parts)):
+            refs = gazetteer.refs(form)
+            if refs:
+                end = parts[-1].end
+                span = text[head.start : end]
+                yield Candidate(head.start, end, span, at, at + size - 1, form, refs, "inflected")
+                return
+
+
+def _together(parts: list[Token], text: str) -> bool:
+    """Whether words make one Cyrillic name: two written large, or three with hyphens ("Ростов-на-Дону")."""
+    gaps = [text[left.end : right.start] for left, right in pairwise(parts)]
+    if len(parts) > 2:
+        return set(gaps) == {"-"}
+    return all(p.opens for p in parts) and set(gaps) <= {" ", "-"}
+
+
 def _described(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield names that say what they are: "Dunlap Street", "Mount Hope", "St. Mary's Church"."""
     head = words[at]
@@ -171,9 +220,7 @@ def _described(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> 
             return
         last += 1
         if following.key in FACILITIES or (front and last == at + 1):
-            end = following.end
-            if text[end : end + 1] == "." and following.key in {"st", "ave", "rd", "blvd", "co", "twp", "dr"}:
-                end += 1
+            end = _stopped(text, following)
             form = " ".join(w.key for w in words[at : last + 1])
             refs = _township(form, following.key, gazetteer)
             how = "front" if front else "facility"
@@ -181,6 +228,17 @@ def _described(words: list[Token], text: str, at: int, gazetteer: Gazetteer) -> 
             given += 1
             if given == _MOST_DESCRIBED:
                 return
+
+
+def _coordinated(words: list[Token], at: int) -> Iterator[Candidate]:
+    """Yield both names of "Pleasant and Madison townships", whether or not the gazetteer has them."""
+    parts = words[at : at + 4]
+    if len(parts) < 4 or parts[1].text != "and" or parts[3].key not in KINDS_SHARED:
+        return
+    if parts[2].opens and parts[3].sentence == parts[0].sentence:
+        for number in (at, at + 2):
+            word = words[number]
+            yield Candidate(word.start, word.end, word.text, number, number, word.key, (), "shared")
 
 
 def _township(form: str, last: str, gazetteer: Gazetteer) -> tuple[Ref, ...]:
@@ -230,6 +288,8 @@ def candidates(document: Document, words: list[Token], gazetteer: Gazetteer) -> 
             *_abbreviated(words, text, at, gazetteer),
             *_directed(words, text, at, gazetteer),
             *_uncased(word, at, text, gazetteer),
+            *_inflected(words, text, at, gazetteer),
+            *_coordinated(words, at),
             *(
                 _described(words, text, at, gazetteer)
                 if word.text[0].isupper() or word.text[0].isdigit()
@@ -238,7 +298,7 @@ def candidates(document: Document, words: list[Token], gazetteer: Gazetteer) -> 
         ):
             span = each.start, each.end
             old = found.get(span)
-            if old is None:
+            if old is None or (each.refs and not old.refs):
                 found[span] = each
             elif each.pattern == "sign":
                 each.refs += tuple(r for r in old.refs if r not in each.refs)

@@ -9,6 +9,7 @@ __all__ = [
     "DIRECTIONS",
     "FACILITIES",
     "FRONTS",
+    "KINDS_SHARED",
     "SEATS",
     "first_names",
     "plain_words",
@@ -27,6 +28,12 @@ FACILITIES = frozenset(
 
 FRONTS = frozenset("mount mt lake fort ft port cape camp point isle gulf bay river interstate route".split())
 """Words that open such a name."""
+
+KINDS_SHARED = frozenset(
+    """counties parishes townships boroughs towns villages cities districts provinces states regions roads streets avenues drives lanes
+    highways rivers lakes creeks islands mountains airports""".split()
+)
+"""Kinds said once for two names: "Wayne and Oakland counties"."""
 
 DIRECTIONS = frozenset(
     """north south east west northern southern eastern western central upper lower greater inner outer northeast northwest southeast
@@ -47,7 +54,24 @@ _CUES: dict[str, str] = {
     "claim threaten condemn impose sign urge respond retaliate expel denies warns announces accuses vows agrees refuses rejects insists "
     "claims threatens condemns imposes urges responds maintains maintained fears hopes hoped considers considered believes believed sees "
     "seeks sought pledged pledges promised called calls demanded demands dismissed dismisses summoned protested",
-    "auxiliary": "has have had will would could may might must should also later again quickly repeatedly is not",
+    "adverb": "also later again soon now then still already not never reportedly once further even yet",
+    "modal": "will would could should may might must can cannot",
+    "participle": "begun said sent given made put built held taken shown told sold bought brought kept known led won found withdrawn broken "
+    "drawn thrown overthrown sought fought lent spent",
+    "deed": "provided provides supplied supplies shipped ships delivered delivers sent sends handed used uses tested transferred received "
+    "deployed plans planned intends invited recalled banned lifted suspended approved backed backs supported supports joined withdrew invaded "
+    "attacked bombed annexed recognised recognized blamed blames praised welcomed confirmed acknowledged admitted offered offers proposed "
+    "raised vetoed voted continues keeps began begins wanted needs needed gave gives took takes told tells asked asks put puts "
+    "hit struck hosted helped helps paid pays sold sells bought buys mulls weighs notes noted highlighted disclosed",
+    "addressed": "urged urges urge urging accused accuses accuse accusing condemn condemned condemns condemning blasted blames blamed warned warns "
+    "told asked pressed criticized criticised criticizes criticises thanked pressured sanctioned sanction notified expect expects",
+    "pressed": "called calls call sanctions resolutions pressure embargo criticism",
+    "posture": "support help estimate demand decision request pledge claim claims denial offer threat war weapons arsenal programme program "
+    "stance position policy view response account allies ally ties obligations",
+    "office": "official officials intelligence ambassador spokesperson diplomats diplomat envoy lawmakers senators senator congress "
+    "view account negotiators delegation administration officers government sanctions",
+    "body": "council ministry department congress parliament army navy forces government senate treasury agency administration command "
+    "secretary president minister ambassador spokesperson embassy",
     "power": "government ministry military army navy forces leadership regime authorities officials leaders parliament president "
     "spokesman spokeswoman ambassador troops foreign defence defense intelligence",
     "organisation": "university college school department police times post news herald tribune journal gazette council "

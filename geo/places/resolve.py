@@ -8,6 +8,7 @@ The weights are learned by `data/make/train_places.py` and can be read in `data/
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from geo.model import Place
 from geo.places.find import Candidate, Token
-from geo.world.gazetteer import Ref, prominence
+from geo.world.gazetteer import NARROW_KM, Ref, prominence
 
 __all__ = ["EVIDENCE", "Choice", "Group", "choose", "evidence", "group", "weights"]
 
@@ -49,9 +50,13 @@ _KINDS = {
     "oblast": {"division"}, "region": {"division", "region"}, "krai": {"division"}, "governor": {"division"}, "city": _TOWNS, "town": _TOWNS,
     "village": _TOWNS, "mayor": _TOWNS, "river": {"river"}, "lake": {"lake"}, "island": {"island"}, "sea": {"sea"},
     "airport": {"airport"}, "port": {"port"}, "republic": {"country"}, "government": {"country", "division"}, "police": _TOWNS,
-    "downtown": _TOWNS, "gov": {"division"}, "sen": {"division"}, "d": {"division"}, "r": {"division"},
+    "downtown": _TOWNS, "dateline": _TOWNS, "upstate": {"division"}, "gov": {"division"}, "sen": {"division"}, "d": {"division"}, "r": {"division"},
 }  # fmt: skip
 
+
+_DATELINE = re.compile(r"(?:, [A-Z][^\n]{0,30})? ?(?:\(|-{2}|[\u2013\u2014])")
+_LISTED = re.compile(r",? (?:and|or) [A-Z]")
+_GREAT = 500_000
 
 _SAID = {
     "state": "division", "province": "division", "oblast": "division", "krai": "division", "prefecture": "division", "governorate": "division",
@@ -88,11 +93,24 @@ def _parented(text: str, left: Candidate, right: Candidate) -> bool:
     return gap == " " and right.pattern == "sign"
 
 
+def _cities_listed(text: str, left: Candidate, right: Candidate) -> bool:
+    """Whether two cities open a list, though the second is an area too: "Washington, New York and Boston"."""
+    return _LISTED.match(text, right.end) is not None and all(
+        any(
+            r.place.kind in _TOWNS
+            and (r.how == "curated" or r.place.population > _GREAT)
+            and r.how != "alias"
+            for r in each.refs
+        )
+        for each in (left, right)
+    )
+
+
 def _parents_of(picked: Sequence[Candidate], text: str) -> list[tuple[Ref, ...]]:
     """Give, for each mention, the areas that the next one may name as its parent."""
     areas = [
         tuple(r for r in right.refs if r.place.kind in _AREAS and r.how != "short")
-        if _parented(text, left, right)
+        if _parented(text, left, right) and not _cities_listed(text, left, right)
         else ()
         for left, right in pairwise(picked)
     ]
@@ -156,6 +174,8 @@ def group(
             one.parents.append(inside)
         near = (*words[max(0, each.first - 2) : each.first], *words[each.last + 1 : each.last + 2])
         one.words.update(w.key for w in near)
+        if each.text.isupper() and _DATELINE.match(text, each.end):
+            one.words.add("dateline")
     for one in groups.values():
         _prune(one, homes)
     return list(groups.values())
@@ -212,10 +232,11 @@ def _own(one: Group, homes: Sequence[Place]) -> Array:
     for row, (place, how) in zip(rows, one.options, strict=True):
         kind = place.kind
         town = kind in _TOWNS
+        narrow = place.radius_km < NARROW_KM
         held = any(within(place, p.place) for parents in one.parents for p in parents)
         row[:_OWN] = (
             math.log10(place.population + 10) if town else 0,
-            kind == "country", kind == "capital", kind == "division", kind == "county", kind in _REGIONS,
+            kind == "country", kind == "capital", kind == "division" and not narrow, kind == "county" or (kind == "division" and narrow), kind in _REGIONS,
             kind not in _PLAIN, kind in _FACILITIES, how == "alias", how == "short" and "county" not in cued,
             how == "demonym", how == "curated", 0, held, bool(one.parents) and not held, kind in cued,
             any(place.country == h.country for h in homes),

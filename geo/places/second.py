@@ -1,17 +1,20 @@
 """Ask spaCy for a second opinion on what is a place (the extra `dateline[ner]`).
 
-The recogniser "spacy" reads as the built-in one does, and lets the labels of a named-entity model raise or lower
-the likelihood of each candidate; names that only spaCy finds join as candidates of their own.
+The recogniser "spacy" reads as the built-in one does, but each candidate is described by some numbers more: how the
+named-entity model labels its words. The places that only spaCy sees join as candidates of their own. What the
+labels are worth is learned with all else (`data/make/train_places.py`).
 """
 
-import math
 import warnings
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from geo.errors import MissingExtra
 from geo.places.find import Candidate, Token
@@ -19,14 +22,18 @@ from geo.text import Document
 from geo.world.gazetteer import Gazetteer
 from geo.world.names import key
 
-__all__ = ["labels", "opinion"]
+__all__ = ["SIGHTS", "joined", "labels", "sights"]
 
-# How much a label of the same stretch, or of a longer one about it, adds to the log-odds.
-_SAME = {"GPE": 0.6, "LOC": 0.5, "FAC": 0.3, "NORP": 0.0, "PERSON": -1.0, "ORG": -0.5}
-_ABOUT = {"PERSON": -1.0, "ORG": -0.2, "WORK_OF_ART": -0.8, "PRODUCT": -0.8, "EVENT": -0.3}
-_NONE = -0.8
-_ALONE = 0.45
-"""Likelihood of a place that only spaCy saw."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TOLD_APART = ("GPE", "LOC", "FAC", "NORP", "PERSON", "ORG")
+_CONTAINERS = ("PERSON", "ORG", "GPE", "FAC")
+_MOST_WORDS = 6
+
+SIGHTS = (
+    *(f"same {label}" for label in _TOLD_APART), "same other", *(f"about {label}" for label in _CONTAINERS), "about other",
+    "opens it", "ends it", "holds one", "unseen",
+)  # fmt: skip
+"""Names of the numbers that spaCy's labels give a candidate."""
 
 
 @cache
@@ -63,32 +70,57 @@ def labels(document: Document) -> list[tuple[int, int, str]]:
     return found
 
 
-def opinion(
-    document: Document,
+def joined(
     words: Sequence[Token],
     found: Sequence[Candidate],
-    chance: Sequence[float],
+    given: Sequence[tuple[int, int, str]],
+    text: str,
     gazetteer: Gazetteer,
-) -> tuple[list[Candidate], list[float]]:
-    """Weigh the candidates anew by spaCy's labels, and add the places that only spaCy saw."""
-    given = labels(document)
-    exact = {(start, end): label for start, end, label in given}
-    weighed = []
-    for each, value in zip(found, chance, strict=True):
-        about = next((label for start, end, label in given if start <= each.start and each.end <= end), "")
-        label = exact.get((each.start, each.end))
-        shift = _SAME.get(label, 0.0) if label else _ABOUT.get(about, 0.0) if about else _NONE
-        odds = math.log(max(value, 1e-6) / max(1 - value, 1e-6)) + shift
-        weighed.append(1 / (1 + math.exp(-odds)))
+) -> list[Candidate]:
+    """Add the places that only spaCy saw to the candidates, in reading order."""
     known = {(c.start, c.end) for c in found}
     starts = [w.start for w in words]
     added = []
     for start, end, label in given:
-        if label == "GPE" and (start, end) not in known:
-            text = document.article.text[start:end]
-            first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
-            if 0 <= first <= last < len(words):
-                added.append(
-                    Candidate(start, end, text, first, last, key(text), gazetteer.refs(key(text)), "named")
-                )
-    return [*found, *added], [*weighed, *(_ALONE for _ in added)]
+        if label not in _PLACES or (start, end) in known:
+            continue
+        first, last = bisect_left(starts, start), bisect_left(starts, end) - 1
+        if first <= last < first + _MOST_WORDS and words[first].start == start and words[last].end <= end:
+            form = key(text[start:end])
+            added.append(
+                Candidate(start, end, text[start:end], first, last, form, gazetteer.refs(form), "named")
+            )
+    return sorted((*found, *added), key=lambda c: (c.start, -c.end))
+
+
+def sights(found: Sequence[Candidate], given: Sequence[tuple[int, int, str]]) -> NDArray[np.float64]:
+    """Describe each candidate by the labels of its own stretch, of one about it, and of one within it."""
+    entities = sorted(given)
+    starts = [start for start, _, _ in entities]
+    rows = np.zeros((len(found), len(SIGHTS)))
+    for row, each in zip(rows, found, strict=True):
+        # Entities do not overlap: at most one begins before a candidate and reaches it.
+        at = max(bisect_right(starts, each.start) - 1, 0)
+        seen = [e for e in entities[at : bisect_left(starts, each.end)] if e[1] > each.start]
+        _see(row, each, seen)
+    return rows
+
+
+def _see(row: NDArray[np.float64], each: Candidate, seen: Sequence[tuple[int, int, str]]) -> None:
+    """Fill in the numbers of one candidate."""
+    if not seen:
+        row[SIGHTS.index("unseen")] = 1
+    for start, end, label in seen:
+        if (start, end) == (each.start, each.end):
+            row[_at("same", label)] = 1
+        elif start <= each.start and each.end <= end:
+            row[_at("about", label)] = 1
+            row[SIGHTS.index("opens it")] = start == each.start
+            row[SIGHTS.index("ends it")] = end == each.end
+        else:
+            row[SIGHTS.index("holds one")] = 1
+
+
+def _at(how: str, label: str) -> int:
+    name = f"{how} {label}"
+    return SIGHTS.index(name if name in SIGHTS else f"{how} other")

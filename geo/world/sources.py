@@ -21,6 +21,10 @@ _OWN = ("Dateline", "CC0-1.0")
 _LOCALES = ("ko", "ru", "uk", "zh", "zh_Hant", "ja", "ar", "fa", "he", "el", "hi", "th", "bg", "sr")
 
 
+# Cities that everybody calls by less than their official name.
+_SHORT_NAMES = {5128581: "New York"}
+
+
 class Named(NamedTuple):
     """A name of a place and how it names it: `name`, `alias`, `demonym`, `short` (a county without "County"), `sign`."""
 
@@ -125,6 +129,8 @@ def _town_names(town: dict[str, Any]) -> Iterator[Named]:
     """Keep the names of a town that are names: no codes of airports, no single letters."""
     name = town["name"]
     yield Named(name, "name")
+    if town["geonameid"] in _SHORT_NAMES:
+        yield Named(_SHORT_NAMES[town["geonameid"]], "name")
     for other in town["alternatenames"]:
         code = len(other) <= 4 and other.isascii() and other.isupper()
         if other != name and not code and len(other) > (2 if other.isascii() else 1):
