@@ -74,6 +74,44 @@ def test_statement(words, speaker, day):
     assert (got.said_by.text, str(got.when.first)) == (speaker, day)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He faces a sexual assault charge in Denver.",
+        "Deputies came to a home invasion in Newberry on Friday.",
+        "The strike by teachers in Lagos began on Monday.",
+        "Drivers hit the road in Texas on Monday.",
+        "The hurricane season in Florida begins in June.",
+        "The elections committee in Harare sat on Monday.",
+        "The scandal erupted in Lima on Monday.",
+        "He was tested for flu in Lyon on Monday.",
+    ],
+)
+def test_word_of_warfare_or_disaster_in_another_sense_is_no_event(words):
+    """Crimes, work stoppages and names that only sound like a strike, a blast or a disaster are none."""
+    assert {each.kind for each in read(words)} <= {"statement"}
+
+
+def test_one_statement_for_each_speaker_and_day():
+    """What a speaker says twice on one day is one statement, what is said the next day another."""
+    got = read(
+        "The mayor said Monday it burned. The mayor said Monday it was out. The mayor said Tuesday it was not."
+    )
+    assert [str(each.when.first) for each in got if each.kind == "statement"] == ["2024-05-13", "2024-05-14"]
+
+
+def test_place_of_an_event_is_one_of_the_mentions():
+    """Where the places of a text are known, other names after "on" or "against" are no places."""
+    words = "The army launched an attack on Muslims near Mandalay on May 2."
+    article = Article("a", words, published=THURSDAY)
+    document = text.read(article)
+    at = words.index("Mandalay")
+    place = Place("m", "Mandalay", LonLat(96, 22), "town", "MM")
+    mention = Mention(article.span(at, at + len("Mandalay")), "literal", place, 1, "only one")
+    got = events.read(document, (mention,), dates.read(document)[0])
+    assert {each.place.place for each in got if each.kind == "strike"} == {place}
+
+
 def test_statement_is_placed_where_its_speaker_sits():
     """The place of a mention in the speaker's words is the place of the statement."""
     words = "The White House said Tuesday that the cargo had arrived."

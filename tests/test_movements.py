@@ -540,6 +540,85 @@ TOLD = [
         [("the boy", None, "Nasser Hospital", (), None, None, "done")],
     ),
     ("She had come from Peru to Chile in 2018.", [("She", "Peru", "Chile", (), None, "2018-01-01", "done")]),
+    (
+        "The statue was trucked from Carrara to Milan by night, arriving on Monday.",
+        [("The statue", "Carrara", "Milan", (), "road", "2024-05-13", "done")],
+    ),
+    (
+        "Flight 302 from Dublin to Boston was diverted to Reykjavik on Monday after a passenger fell ill.",
+        [("Flight 302", "Dublin", "Boston", ("Reykjavik",), "air", "2024-05-13", "diverted")],
+    ),
+    (
+        "A Boeing 777 en route from Doha to Sydney was forced to land in Perth on Sunday.",
+        [("Boeing 777", "Doha", "Sydney", ("Perth",), "air", "2024-05-12", "diverted")],
+    ),
+    (
+        "The premier will travel to Oslo on June 12 and go on to Helsinki the following day.",
+        [
+            ("premier", None, "Oslo", (), None, "2024-06-12", "planned"),
+            ("premier", "Oslo", "Helsinki", (), None, "2024-06-13", "planned"),
+        ],
+    ),
+    (
+        "The tanker Mariposa, carrying 60,000 tonnes of gasoline from Rotterdam to Lagos, ran aground on Sunday.",
+        [("60,000 tonnes of gasoline", "Rotterdam", "Lagos", (), "sea", None, "done")],
+    ),
+    (
+        "The Stella Maris departed the port of Constanta on Sunday carrying 12,000 tonnes of barley to Beirut.",
+        [("barley The Stella Maris", "the port of Constanta", "Beirut", (), "sea", "2024-05-12", "done")],
+    ),
+    (
+        "Marooned in Lima, the team flew to Bogota and continued to Quito by bus.",
+        [
+            ("the team", "Lima", "Bogota", (), "air", None, "done"),
+            ("the team", "Bogota", "Quito", (), "road", None, "done"),
+        ],
+    ),
+    (
+        "The vessel was moved by barge from Pusan to Kudankulam and by road to the site.",
+        [
+            ("The vessel", "Pusan", "Kudankulam", (), "sea", None, "done"),
+            ("The vessel", "Kudankulam", "the site", (), "road", None, "done"),
+        ],
+    ),
+    (
+        "After a stop in Cairo, the envoy went on to Addis Ababa on Sunday.",
+        [("the envoy", "Cairo", "Addis Ababa", (), None, "2024-05-12", "done")],
+    ),
+    (
+        "The mayor of Leeds, who had been ill for weeks, flew to Malaga on Saturday.",
+        [("The mayor of Leeds", None, "Malaga", (), "air", "2024-05-11", "done")],
+    ),
+    (
+        "The suspect, extradited from Belgium to France on Thursday, appeared in court in Lille.",
+        [("The suspect", "Belgium", "France", (), None, "2024-05-16", "done")],
+    ),
+    (
+        "On Thursday the delegation left Tehran for Muscat, where it will meet the sultan on Saturday.",
+        [("the delegation", "Tehran", "Muscat", (), None, "2024-05-16", "done")],
+    ),
+    (
+        "He hopes to travel to Madeira and drive to Funchal.",
+        [
+            ("He", None, "Madeira", (), None, None, "planned"),
+            ("He", "Madeira", "Funchal", (), "road", None, "planned"),
+        ],
+    ),
+    (
+        "Forty lions were airlifted from Sofia to a sanctuary near Bloemfontein on 2 May.",
+        [("Forty lions", "Sofia", "a sanctuary near Bloemfontein", (), "air", "2024-05-02", "done")],
+    ),
+    (
+        "The cocaine had been smuggled from Guayaquil to Antwerp in the hold of a banana ship.",
+        [("The cocaine", "Guayaquil", "Antwerp", (), "sea", None, "done")],
+    ),
+    (
+        "The cyclist rode from Hanoi to Hue in nine days, then took a train to Da Nang.",
+        [
+            ("The cyclist", "Hanoi", "Hue", (), None, None, "done"),
+            ("The cyclist a train", "Hue", "Da Nang", (), "rail", None, "done"),
+        ],
+    ),
 ]
 
 
@@ -571,6 +650,13 @@ def test_movement(words, expected):
         "Tens of thousands marched through Belgrade on Saturday.",
         "The ferry service between Calais and Dover resumes Monday.",
         "He moved from defence to midfield.",
+        "Coal deliveries from Colombia to Germany rose 20 percent.",
+        "Wheat shipments to Egypt averaged 700,000 tonnes a month.",
+        "The striker moved from Lyon to Chelsea in the summer.",
+        "The federation moved the championships from Prague to Valencia.",
+        "The study was carried out by doctors from Tucson in 2003.",
+        "The painting was taken from a museum in Basel in 1998.",
+        "The firm has come under fire from officials in Izmir.",
         "The river flows from Tibet to Bangladesh.",
         "The road runs from Kayes to Bamako.",
         "The striker returned to work after a long break.",
@@ -670,6 +756,26 @@ def test_landing_on_the_way_is_a_diversion():
     )
     assert [end.span.text for end in got.via] == ["Tabriz airport"]
     assert (got.destination.span.text, got.status) == ("Tehran", "diverted")
+
+
+def test_departure_and_arrival_with_two_dates_are_one_interval():
+    """A journey that begins on one day and ends on another lasts from the one to the other, in whatever order they are told."""
+    for words in (
+        "The freighter left Durban on May 3 and reached Mombasa on May 9.",
+        "The freighter arrived in Mombasa on May 9 after leaving Durban on May 3.",
+        "The freighter left Durban for Mombasa on May 3 and arrived on May 9.",
+    ):
+        [movement] = read(words)
+        assert (movement.origin.span.text, movement.destination.span.text) == ("Durban", "Mombasa")
+        assert (str(movement.when.first), str(movement.when.last)) == ("2024-05-03", "2024-05-09")
+
+
+def test_vessel_pointed_back_to_keeps_its_cargo():
+    """A vessel pointed back to carries what the ship named before was said to carry."""
+    [movement] = read(
+        "The freighter Doina, carrying 40 crates of valves, was seen by anglers. The vessel left Batumi for Varna on May 7."
+    )
+    assert movement.what.text == "40 crates of valves"
 
 
 def test_ship_of_an_earlier_sentence_keeps_its_mode():

@@ -1,20 +1,20 @@
 """Read the movements of an article: who or what went from where to where, how, when, and who says so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from geo.dates.pieces import inside, pieces
 from geo.model import Article, End, Mention, Mode, Movement, Span, Status, When
-from geo.movements.clauses import Range, fleet_of
+from geo.movements.clauses import Range, fleet_of, vehicle_mode
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
 from geo.movements.joining import Told, join
-from geo.movements.movers import Draft
+from geo.movements.movers import Draft, cargo_of
 from geo.movements.phrases import Parse, parse
 from geo.movements.refusals import habitual
 from geo.movements.standing import follows, said_by, standing
-from geo.movements.words import PLACE_HEADS
+from geo.movements.words import CARRYING, PLACE_HEADS
 from geo.text import Document
 
 __all__ = ["read"]
@@ -71,15 +71,33 @@ def _grounded(movement: Movement, mentions: Sequence[Mention]) -> bool:
     return named or any(PLACE_HEADS & set(re.findall(r"\w+", span.text.lower())) for span in spans)
 
 
+def _bare(vehicle: Span | None) -> bool:
+    """Decide whether a vehicle is only pointed back to: "the vessel"."""
+    words = vehicle.text.lower().split() if vehicle else []
+    return len(words) == len(["the", "vessel"]) and words[0] in {"the", "that", "this"}
+
+
+def _cargoes(parsed: Parse, fleet: Mapping[str, Mode]) -> Iterator[Span]:
+    """Yield what the vehicles of a sentence carry."""
+    if not CARRYING & {token.low for token in parsed.tokens}:
+        return
+    for chunk in parsed.chunks:
+        cargo = cargo_of(parsed, chunk) if vehicle_mode(parsed, (chunk.first, chunk.last), fleet) else None
+        if cargo:
+            yield parsed.span(*cargo)
+
+
 def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Told]:
     """Yield every movement as its own words tell it."""
     fleet: dict[str, Mode] = {}
+    laden: Span | None = None  # what the vehicle named last carries
     by_start = sorted(dates, key=lambda each: each.span.start)
     places = sorted(mentions, key=lambda each: each.span.start)
     for number, sentence in pieces(document):
         here, named = inside(by_start, sentence), inside(places, sentence)
         parsed = parse(sentence, here)
         fleet.update(fleet_of(parsed))
+        laden = next(_cargoes(parsed, fleet), laden)
         if habitual(sentence.text):
             continue
         status: Status = "done"
@@ -88,6 +106,8 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
             if follows(parsed, draft) and status == "planned":
                 movement = replace(movement, status=status)
             status = movement.status
+            if movement.what is None and _bare(movement.vehicle):
+                movement = replace(movement, what=laden)
             if mentions and not _grounded(movement, named):
                 continue
             subject = parsed.span(*draft.subject) if draft.subject else None

@@ -1,6 +1,7 @@
 """Judge whether a movement took place, is planned, denied or only alleged, and find who says so."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from geo.model import Span, Status
@@ -22,12 +23,18 @@ def standing(parse: Parse, draft: Draft) -> tuple[Status, str]:
         return "denied", "the words deny it"
     if _infinitive(before) or _planned(parse, at, before):
         return "planned", _AHEAD
-    words = {token.low for token in parse.tokens}
+    words = {token.low for token in parse.tokens} - _showing(parse)
     if ALLEGED & words:
         return "alleged", f"the sentence says {min(ALLEGED & words)!r}"
     if DIVERTED & words and draft.via:
         return "diverted", f"the sentence says {min(DIVERTED & words)!r}"
     return "done", "told as a fact"
+
+
+def _showing(parse: Parse) -> frozenset[str]:
+    """Give the verbs of seeming that stand without "to": who "appeared in court" was seen there."""
+    pairs = pairwise(parse.tokens)
+    return frozenset(one.low for one, after in pairs if one.low.startswith("appear") and after.low != "to")
 
 
 def follows(parse: Parse, draft: Draft) -> bool:

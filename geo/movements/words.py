@@ -217,7 +217,7 @@ VERBS: Final = frozenset(
     knew laid lay let lit meant read rose sank sat sold shot shut slept spent spoke stood stole struck swept taught thought threw took understood wore won wrote has had went want wants
     appear appears seem seems expect expects plan believe believes show shows make makes include includes keep keeps give gives get gets meet meets call calls need needs use uses know knows think thinks
     help helps try tries start starts begin begins become becomes remain hold holds stop stops help call urge refuel receive seek hidden driven given seen known broken stolen chosen written frozen worn torn grown shown thrown drawn blown sworn stuck stranded
-    ran run died won beat bore bled dealt fed dug flung hung lent rang slid spun swung tore wept sued freed""".split()
+    laden ran run died won beat bore bled dealt fed dug flung hung lent rang slid spun swung tore wept sued freed""".split()
 )
 TITLES: Final = frozenset(
     "president minister mr mr. mrs mrs. ms ms. dr dr. king queen prince pope chancellor secretary gen gen. general sen sen. senator".split()
