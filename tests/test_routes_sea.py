@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 
 from geo import routes
 from geo.errors import InputError
@@ -15,7 +16,8 @@ from geo.measure import densify, distance_km, line_km
 from geo.model import LonLat, Place
 from geo.routes import lanes, sea
 from geo.routes.passages import PASSAGES
-from geo.routes.shore import Shore
+from geo.routes.raster import RES
+from geo.routes.shore import BLOCK, CELLS, Shore
 
 NAJIN = LonLat(130.30, 42.23)
 DUNAY = LonLat(132.33, 42.88)
@@ -69,6 +71,18 @@ def test_sixty_voyages_keep_off_land_and_are_long_enough(world, shore):
         assert dry_km(shore, route, 3.0) < 0.1, f"{a} {b}"
         assert route.length_km >= distance_km(a, b) - 1e-6
         assert (route.line[0], route.line[-1]) == (a, b)
+
+
+@pytest.mark.parametrize(
+    ("column", "row"), [(102, 64), (155, 66), (51, 57)], ids=["Aegean", "Korea", "Bahamas"]
+)
+def test_a_cell_is_land_where_its_centre_is(shore, column, row):
+    """The quick raster of a block agrees with a test of each point."""
+    block = shore.block(column, row)
+    centre = (np.arange(CELLS) + 0.5) * RES
+    lon, lat = np.meshgrid(column * BLOCK - 180 + centre, row * BLOCK - 90 + centre)
+    assert 0 < block.inside.sum() < block.inside.size
+    assert np.array_equal(block.inside, shapely.contains_xy(block.land, lon, lat))
 
 
 def test_a_line_measures_what_its_route_says(world):
