@@ -156,9 +156,9 @@ def _of(
     )
     for kind in todo:
         claims = tuple(kind.find(scene))
-        scene = scene.with_found(
-            claims, frozenset(c.quantity.span.start - sentence.start for c in claims if c.quantity)
-        )
+        if claims:
+            taken = frozenset(c.quantity.span.start - sentence.start for c in claims if c.quantity)
+            scene = scene.with_found(claims, taken)
     return tuple(with_speaker(scene, claim) for claim in scene.found)
 
 

@@ -202,12 +202,12 @@ def check_border(claim: Claim, setting: Setting) -> Verdict:
         for view in ("recognised", "de-facto")
     }
     if not apart[chosen]:
-        return Verdict("supported", f"{_pairs(pairs, setting)} share a border on land ({chosen} view)")
+        return Verdict("supported", f"{_pairs(pairs, setting)} share a border on land in the {chosen} view")
     word: VerdictWord = "contradicted" if all(apart.values()) else "depends"
     return Verdict(
         word,
-        f"{_pairs(apart[chosen], setting)} share no border on land ({chosen} view"
-        + (")" if word == "depends" else ", nor in the other)"),
+        f"{_pairs(apart[chosen], setting)} share no border on land in the {chosen} view"
+        + ("; in the other they do" if word == "depends" else ", nor in the other"),
     )
 
 
