@@ -7,6 +7,7 @@ from dataclasses import replace
 from geo.dates.pieces import inside, pieces
 from geo.model import Article, End, Mention, Mode, Movement, Span, Status, When
 from geo.movements.clauses import Range, fleet_of, vehicle_mode
+from geo.movements.cues import Frame
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
 from geo.movements.joining import Told, join
@@ -59,9 +60,10 @@ def _movement(
     )
 
 
-def _grounded(movement: Movement, mentions: Sequence[Mention]) -> bool:
+def _grounded(movement: Movement, frame: Frame, mentions: Sequence[Mention]) -> bool:
     """Decide whether one end at least is a mention or a word such as "port", or how it moved is known."""
-    if movement.mode != "unknown":
+    told = movement.vehicle or frame != "go" or (movement.origin and movement.destination)
+    if movement.mode != "unknown" and told:
         return True
     ends = [end for end in (movement.origin, movement.destination) if end]
     spans = [end.span for end in ends if end.span]
@@ -108,7 +110,7 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
             status = movement.status
             if movement.what is None and _bare(movement.vehicle):
                 movement = replace(movement, what=laden)
-            if mentions and not _grounded(movement, named):
+            if mentions and not _grounded(movement, draft.frame, named):
                 continue
             subject = parsed.span(*draft.subject) if draft.subject else None
             lead = frozenset(parsed.words(max(0, draft.cue[0] - 4), draft.cue[0]))

@@ -268,7 +268,9 @@ PLANS: Final = frozenset(
     """plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing about ordered slated hope vowed
     threatened invited""".split()
 )
-DENYING: Final = frozenset("not never n't didn't denied denies deny instead without rather".split())
+DENYING: Final = frozenset(
+    "not never n't didn't denied denies deny instead without rather forbade forbidden barred prevented banned".split()
+)
 # After these an infinitive tells what happened.
 FACTUAL: Final = frozenset(
     "have had appeared seemed forced managed compelled obliged began continued able helped".split()
