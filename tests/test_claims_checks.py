@@ -185,6 +185,16 @@ def test_ranges_by_the_table(words, word):
     assert finding.verdict.word == word
 
 
+def test_the_nearest_of_recurring_events_is_meant():
+    """The day before a summit that recurs is counted from the one nearest to the day named."""
+    words = "Tuesday, June 18, 2024, the day before the Putin-Kim summit, was hot."
+    doc = text.read(Article("a", words))
+    when = When(doc.article.span(9, 22), date(2024, 6, 18), date(2024, 6, 18), "day", "printed")
+    counted = [f for f in read(doc, (), (when,), World()) if f.claim.object]
+    assert [f.verdict.word for f in counted] == ["supported"]
+    assert "19 June 2024" in counted[0].verdict.because
+
+
 def test_the_tables_are_whole():
     """Every row of the tables of ranges and events has figures in order and a source."""
     for name, low, high in (("ranges", "low_km", "high_km"), ("events", "first", "last")):

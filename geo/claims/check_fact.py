@@ -30,6 +30,7 @@ _RANKS = {
     "ninth": 9,
     "tenth": 10,
 }
+_NEAR_DAYS = 400
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -96,14 +97,13 @@ def _counted(claim: Claim) -> Verdict:
     if not relation or not day or not claim.object or not claim.object.span:
         return not_checkable(claim, "the day or the event is not said")
     words = claim.object.span.text.lower()
-    known = next(
-        (
-            row
-            for row in _events()
-            if any(each in words or words in each for each in row[0]) and abs((row[1] - day).days) < 400
-        ),
-        None,
-    )
+    # Summits recur: the one nearest to the day is meant.
+    near = [
+        row
+        for row in _events()
+        if any(each in words or words in each for each in row[0]) and abs((row[1] - day).days) < _NEAR_DAYS
+    ]
+    known = min(near, key=lambda row: (abs((row[1] - day).days), row[1]), default=None)
     if known is None:
         return not_checkable(
             claim, f"the day of '{claim.object.span.text}' is not in the table of public events"
