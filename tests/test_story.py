@@ -149,3 +149,9 @@ def test_every_source_in_use_is_credited(demo: Story) -> None:
     assert "Natural Earth" in named
     assert "GeoNames" in named or "CC BY" in named
     assert len(set(demo.credits)) == len(demo.credits)
+
+
+def test_a_hedged_count_is_no_plan(demo: Story) -> None:
+    """A hedge before a count ("about 300 containers were picked up") does not make a plan of it."""
+    legs = [leg for leg in demo.legs if leg.movement.cue.text == "picked up"]
+    assert [leg.movement.status for leg in legs] == ["done"]

@@ -265,7 +265,7 @@ TRENDS: Final = frozenset(
 )
 MODALS: Final = frozenset("will would shall may might could can should".split())
 PLANS: Final = frozenset(
-    """plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing about ordered slated hope vowed
+    """plan plans planned planning expected due scheduled set ready going hopes hoped intends intended agreed wants want prepares preparing ordered slated hope vowed
     threatened invited""".split()
 )
 DENYING: Final = frozenset(
