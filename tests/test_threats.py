@@ -227,8 +227,9 @@ def test_a_layer_is_read_by_the_driver_of_its_suffix_only(run: object, tmp_path:
     [
         "On 30 February 2023 a ship left Busan for Osaka.",
         "On 0000-00-00 a ship left Busan for Osaka.",
+        "On 5 May 10000 a ship left Busan for Osaka.",
     ],
-    ids=["30 February", "year 0"],
+    ids=["30 February", "year 0", "year 10000"],
 )
 def test_a_day_that_is_none_is_not_guessed(run: object, tmp_path: pathlib.Path, words: str) -> None:
     """A day that the calendar does not have gives no date."""
@@ -254,7 +255,7 @@ def test_a_number_of_thousands_of_digits_is_no_figure(run: object, tmp_path: pat
     words = f"Busan is {'9' * 5000} km from Seoul. Osaka is 1e999 km from Tokyo. Kyoto is {'1,' * 2000}000 km from Kobe."
     code, out, err = run("check", article(tmp_path, words), "--format", "json")
     assert code == 0, err
-    assert not any(each["verdict"] == "supported" for each in json.loads(out))
+    assert not any(each["verdict"] == "supported" or "Seoul" in each["text"] for each in json.loads(out))
     assert not re.search(r"NaN|Infinity", out)
 
 

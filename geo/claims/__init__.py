@@ -111,11 +111,18 @@ def _within(all_: tuple[T, ...], sentence: Sentence) -> tuple[T, ...]:
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """Cut what is too long to be a sentence at white space: kinds look at all figures of a sentence together."""
+    """Cut what is too long to be a sentence at white space: kinds look at all figures of a sentence together.
+
+    An unbroken run of a thousand characters is no word and no figure: it is passed over, not cut into others.
+    """
     start, text = 0, sentence.text
     while len(text) - start > _LONGEST:
         stop = text.rfind(" ", start + 1, start + _LONGEST)
-        stop = stop if stop > 0 else start + _LONGEST
+        if stop < 0:
+            start = text.find(" ", start + _LONGEST)
+            if start < 0:
+                return
+            continue
         yield Sentence(sentence.start + start, sentence.start + stop, text[start:stop], sentence.paragraph)
         start = stop
     yield (

@@ -58,6 +58,8 @@ _CLOCK = rf"""(?: (?:\d{{1,2}}(?:[:.]\d\d)?\s?(?i:[ap]\.?m\.?)(?![a-z]) | \d{{1,
               (?:\s{_ZONE}){{0,2}} (?:\s\(\d{{4}}\s{_ZONE}\))? )"""
 # What may stand before a date (a time of day) and after it; the days stay the same.
 _LEAD = rf"(?: (?:\b(?i:on|at|in|around|about)\s)? (?:{_CLOCK}(?:\s(?i:on))?,?\s)? )"
+# "5 May 10000" is no date: calendars end before.
+_NO_YEAR = r"(?! ,?\s\d{5} )"
 _TAIL = rf"""(?: (?:\s(?:(?i:early|late|in\sthe|at)\s)?{_PART_OF_DAY}\b)? (?:,?\s(?:(?i:at|around|about)\s)?{_CLOCK})? (?:,?\s{_ZONE})? )"""
 _DAYS = rf"(?P<days> {DAY} (?: (?:\s?,\s?{DAY}){{0,6}} (?:\s?[-–—/]\s?|,?\s(?i:to|through|thru|until|till|and|or|&)\s) {DAY} )? )"
 _IN_YEAR = (
@@ -126,13 +128,13 @@ RULES: Final = (
     _rule(
         "month day",
         (*_MONTHS,),
-        rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s(?:(?i:morning|afternoon|evening|night),?\s)?(?:the\s)?)? \b(?P<month>{MONTH})\s?(?:the\s)?{_DAYS} {_IN_YEAR}? {_TAIL}",
+        rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s(?:(?i:morning|afternoon|evening|night),?\s)?(?:the\s)?)? \b(?P<month>{MONTH})\s?(?:the\s)?{_DAYS} {_IN_YEAR}? {_TAIL} {_NO_YEAR}",
         readers.dated,
     ),
     _rule(
         "day month",
         (*_MONTHS, *FOREIGN_MONTHS),
-        rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s)? (?:(?i:the)\s)? (?<![\d.,:-]) {_DAYS} \.?\s(?:(?i:of|de|di|d')\s?)? (?P<month>{MONTH}|{alternatives(FOREIGN_MONTHS)}\b) (?:{_IN_YEAR}|\sdel?\s(?P<year_>{YEAR}))? {_TAIL}",
+        rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s)? (?:(?i:the)\s)? (?<![\d.,:-]) {_DAYS} \.?\s(?:(?i:of|de|di|d')\s?)? (?P<month>{MONTH}|{alternatives(FOREIGN_MONTHS)}\b) (?:{_IN_YEAR}|\sdel?\s(?P<year_>{YEAR}))? {_TAIL} {_NO_YEAR}",
         readers.dated,
     ),
     _rule(
