@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 from geo.model import LonLat
 from geo.world.arcs import Arcs, Floats, Ints
@@ -87,6 +86,8 @@ def _closeness(points: Floats, near: Sequence[LonLat]) -> Floats:
     """Return the tolerance that the distance to the nearest position allows each vertex."""
     if not near:
         return np.full(len(points), np.inf)
+    from scipy.spatial import KDTree  # noqa: PLC0415  (only a map needs it, and it is slow to start)
+
     spots = np.array([each.lonlat for each in near])
     away, _ = KDTree(_chords(spots)).query(_chords(points), workers=1)
     return np.asarray(CLOSEST + GROWTH * np.maximum(np.degrees(away) - REACH, 0.0))
