@@ -1,4 +1,4 @@
-"""Take the README's picture: a checked claim beside the map, with insets; run: python bench/picture.py PAGE.html OUT.png.
+"""Take the README's picture: a checked claim beside the map, with insets; run: python docs/picture.py PAGE.html OUT.png.
 
 The page comes from `dateline map examples/arms-shipment -o PAGE.html`. The first claim that depends on how it is read stands in
 the list; the insets show it and the first leg by sea from near, drawn by the page itself.
