@@ -14,7 +14,7 @@ from rich.text import Text
 from geo.errors import InputError
 from geo.export import record
 from geo.export.terminal import cell, inline, markdown, printable
-from geo.model import Finding, Report, Story
+from geo.model import Finding, Reading, Report, Story
 from geo.units import unit
 
 __all__ = ["FORMATS", "render", "rows"]
@@ -80,21 +80,24 @@ def _row(report: Report, found: Finding) -> dict[str, Any]:
         if full["second"] and full["second"]["value"] is not None
         else None,
         "verdict": verdict.word,
-        "measured": _with_unit(verdict.measured_km, measure),
+        "measured": _with_unit(verdict.measured_km, measure) if measure else None,
         "tolerance": _with_unit(verdict.tolerance_km, measure),
-        "readings": "; ".join(
-            f"{each.name}: {_with_unit(each.km, measure)} ({'fits' if each.fits else 'does not fit'})"
-            for each in verdict.readings
-        ),
+        "readings": "; ".join(_reading(each, measure) for each in verdict.readings),
         "because": verdict.because,
     }
 
 
+def _reading(each: Reading, measure: str) -> str:
+    """Tell one reading, with its number where the claim is one of a number."""
+    number = f": {_with_unit(each.km, measure)}" if measure else ""
+    return f"{each.name}{number} ({'fits' if each.fits else 'does not fit'})"
+
+
 def _measure(found: Finding) -> str:
-    """Name the unit a claim is measured in: km, km2, h, or degrees of a direction."""
+    """Name the unit a claim is measured in: km, km2, h, degrees of a direction, or "" where being inside is all."""
     quantity = found.claim.quantity
     if quantity is None:
-        return "°" if found.claim.kind == "direction" else "km"
+        return {"direction": "°", "contain": ""}.get(found.claim.kind, "km")
     return {"length": "km", "area": "km2", "time": "h"}[unit(quantity.unit).dimension]
 
 
