@@ -15,6 +15,7 @@ from geo.movements.movers import Draft, cargo_of
 from geo.movements.phrases import Parse, parse
 from geo.movements.refusals import habitual
 from geo.movements.standing import follows, said_by, standing
+from geo.movements.triggers import triggers
 from geo.movements.words import CARRYING, PLACE_HEADS
 from geo.text import Document
 
@@ -97,13 +98,16 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
     places = sorted(mentions, key=lambda each: each.span.start)
     for number, sentence in pieces(document):
         here, named = inside(by_start, sentence), inside(places, sentence)
-        parsed = parse(sentence, here)
-        fleet.update(fleet_of(parsed))
-        laden = next(_cargoes(parsed, fleet), laden)
-        if habitual(sentence.text):
+        moves, carries = triggers(sentence.text, fleet)
+        if not moves and not carries:
             continue
+        parsed = parse(sentence, here)
+        if carries:
+            fleet.update(fleet_of(parsed))
+        laden = next(_cargoes(parsed, fleet), laden)
         status: Status = "done"
-        for draft in drafts(parsed, fleet):
+        found = drafts(parsed, fleet) if moves else ()
+        for draft in found if found and not habitual(sentence.text) else ():
             movement = _movement(document.article, parsed, draft, named, here)
             if follows(parsed, draft) and status == "planned":
                 movement = replace(movement, status=status)

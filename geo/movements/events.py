@@ -8,7 +8,7 @@ from typing import Final
 from geo.dates.pieces import inside, pieces
 from geo.model import End, Event, Mention, Report, Span, When
 from geo.movements.clauses import place_like
-from geo.movements.happenings import kind_of
+from geo.movements.happenings import kind_of, stirs
 from geo.movements.phrases import Chunk, Parse, parse
 from geo.movements.words import PRONOUNS, SAYING
 from geo.text import Document
@@ -152,6 +152,8 @@ def read(document: Document, mentions: Sequence[Mention], dates: Sequence[When])
             continue
         printed.add(key)
         here = inside(by_start, sentence)
+        if not stirs(sentence.text, dated=bool(here)):
+            continue
         found.extend(_events(parse(sentence, here), inside(named, sentence), here))
     return _placed(_once(found))
 

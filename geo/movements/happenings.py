@@ -1,13 +1,14 @@
 """Tell which words stand for an event, and of which kind."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from geo.dates.words import EVENTS
 from geo.movements.phrases import Parse
 from geo.movements.words import SAYING, SHOWING
 
-__all__ = ["kind_of"]
+__all__ = ["kind_of", "stirs"]
 
 
 def _rows(table: Mapping[str, str]) -> dict[str, str]:
@@ -76,6 +77,26 @@ _NOT_BEFORE: Final = _rows(
     }
 )
 _NEAR: Final = 10
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def _lasts(words: Iterable[str]) -> frozenset[str]:
+    """Give the last run of letters of each word, which the text must hold where the word is in it."""
+    return frozenset(_LETTERS.findall(word)[-1] for word in words)
+
+
+_SPOKEN: Final = _lasts(_SPEAKING | _WORDS_SPOKEN)
+_HAPPENING: Final = _lasts(_VERBS.keys() | _NOUNS.keys() | {f"{noun}s" for noun in _NOUNS})
+
+
+def stirs(sentence: str, *, dated: bool) -> bool:
+    """Decide whether a sentence may tell of an event; statements do only where it has a date.
+
+    >>> stirs("A depot exploded.", dated=False), stirs("She said so.", dated=False), stirs("It rained.", dated=True)
+    (True, False, False)
+    """
+    words = set(_LETTERS.findall(sentence.lower()))
+    return not _HAPPENING.isdisjoint(words) or (dated and not _SPOKEN.isdisjoint(words))
 
 
 def kind_of(parse: Parse, at: int) -> str | None:

@@ -1,0 +1,154 @@
+"""Cut a sentence into tokens, each with its part of speech, roughly, by word lists."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from geo.model import When
+from geo.movements.cues import COMPOUNDS, CUES, NOUNISH
+from geo.movements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    VERBS,
+)
+from geo.text import Sentence
+
+__all__ = ["Token", "proper", "tokens_of"]
+
+# noun, preposition, "of", verb, relative, conjunction, adverb, date, mark
+Tag = Literal["N", "P", "O", "V", "R", "C", "A", "D", "M"]
+
+
+class Token(NamedTuple):
+    """A word or mark of a sentence: offsets within it, its small letters and its part of speech, roughly."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: Tag
+
+
+def proper(token: Token) -> bool:
+    """Decide whether a token may be (part of) a name: "Suez", "al-Arish", "el-Sheikh"."""
+    return token.text[0].isupper() or (
+        "-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:])
+    )
+
+
+_TOKEN: Final = re.compile(
+    rf"""{COMPOUNDS} |"""
+    r"""[$€£]?\d(?:[\d,.:]{0,20}\d)?[a-z%]{0,4}(?:-[a-z]{2,12}){0,3}
+      | (?:[A-Z]\.){2,6} | (?:St|Mt|Ft|Gen|Lt|Col|Sgt|Dr|Mr|Mrs|Ms|Capt|Gov|Sen|Rep|Maj|Adm|Fr|No)\.(?=\s[A-Z0-9])
+      | [MST]/[VTS](?=\s) | [^\W\d_](?:[\w’'&/-]{0,60}[\w])? | [^\w\s]""",
+    re.VERBOSE,
+)
+
+
+# Words of the closed classes; of a word in two of them the later row counts.
+_CLOSED: Final[dict[str, Tag]] = {
+    **dict.fromkeys(DETERMINERS | PRONOUNS, "N"),
+    **dict.fromkeys(CONJUNCTIONS, "C"),
+    **dict.fromkeys(PREPOSITIONS | {"on-board", "by-way-of"}, "P"),
+    **dict.fromkeys(RELATIVES, "R"),
+    **dict.fromkeys(AUXILIARIES, "V"),
+    **dict.fromkeys(("at-least", "at-most", "more-than", "less-than", "fewer-than", "up-to"), "A"),
+    "of": "O",
+}
+
+
+def _tag(text: str, low: str, before: Token | None) -> Tag:
+    """Guess the part of speech of a token from itself and the token before it."""
+    if not text[0].isalnum() and text[0] not in "$€£":
+        return "M"
+    closed = _CLOSED.get(low)
+    if closed:
+        return closed
+    if " " in text:
+        return "V"
+    if text[0].isupper() and (before is not None or (text.isupper() and len(text) > 3)):
+        return "N"
+    return _open_tag(low, before)
+
+
+_NUMERALS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million several many few other more".split()
+)
+_INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
+# After "and" these are rather verbs ("will fly to X and return to Y").
+_AFTER_AND: Final = frozenset("return head travel move drive ship".split())
+# Nouns and adjectives that end like adverbs and participles.
+_NOT_ADVERBS: Final = frozenset("family supply assembly italy ally reply anomaly".split())
+_NOT_PARTICIPLES: Final = frozenset(
+    "hundred building meeting morning evening crossing landing spring wing king ceiling sacred".split()
+)
+
+
+def _noun_follows(before: Token, low: str) -> bool:
+    """Decide whether a word goes on with a noun phrase: after "the" or "its", or in "a specially fitted jet"."""
+    owned = before.low in DETERMINERS or before.low.endswith(("'s", "’s"))
+    adverb = before.low.endswith("ly") and before.low not in _NOT_ADVERBS
+    return owned or (adverb and low.endswith(("ed", "ing")))
+
+
+def _open_tag(low: str, before: Token | None) -> Tag:
+    """Guess the part of speech of a word of the open classes."""
+    if before is not None and before.tag == "O":
+        return "V" if low in CUES and low.endswith("ing") else "N"
+    if before is not None and before.tag == "N" and _noun_follows(before, low):
+        return "N"
+    if low in CUES:
+        return _cue_tag(low, before)
+    if low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS):
+        return "A"
+    if low in VERBS or low in SAYING:
+        return "V"
+    return "V" if _participle(low, before) else "N"
+
+
+def _cue_tag(low: str, before: Token | None) -> Tag:
+    """Tell a verb of movement from the noun of the same form."""
+    opens = low.endswith("ing") and before is not None and before.tag in "MVPC"
+    follows = before is not None and (
+        before.low in _INFINITIVE or (before.low == "and" and low in _AFTER_AND)
+    )
+    return "V" if opens or low not in NOUNISH or follows else "N"
+
+
+def _participle(low: str, before: Token | None) -> bool:
+    """Decide whether a word is a verb by its ending; right after a number it describes the noun to come."""
+    if "-" in low or low in _NOT_PARTICIPLES:
+        return False
+    if low.endswith("ing") and len(low) > 5:
+        return True
+    counted = before is not None and (before.low in DETERMINERS | _NUMERALS or before.text[0].isdigit())
+    return low.endswith("ed") and len(low) > 4 and not counted and (before is None or before.tag in "NVAMCRD")
+
+
+def tokens_of(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
+    """Tokenise a sentence; the words of dates get a tag of their own."""
+    covered = [(when.span.start - sentence.start, when.span.end - sentence.start) for when in dates]
+    found: list[Token] = []
+    before: Token | None = None
+    for match in _TOKEN.finditer(sentence.text):
+        text, at = match[0], match.start()
+        low = "u.s." if text == "US" else "-".join(text.lower().split()) if " " in text else text.lower()
+        dated = bool(covered) and any(start <= at < end for start, end in covered)
+        tag: Tag = "D" if dated else _tag(text, low, before)
+        before = Token(at, match.end(), text, low, tag)
+        found.append(before)
+    # "about 300 crates" hangs on no preposition
+    for at, (token, after) in enumerate(pairwise(found)):
+        if token.low in _HEDGES and after.text[0].isdigit():
+            found[at] = token._replace(tag="A")
+    return tuple(found)
+
+
+_HEDGES: Final = frozenset("about around over under some nearly".split())
