@@ -12,6 +12,8 @@ from hypothesis import given, settings, strategies as st
 
 from geo import dates, text
 from geo.dates import periods
+from geo.dates.grammar import RULES
+from geo.dates.signs import signs
 from geo.model import Article, When
 
 THURSDAY = date(2024, 5, 16)
@@ -47,6 +49,8 @@ WRITTEN = [
     ("They met on Sept. 7-8 last year.", "Sept. 7-8", "2023-09-07", "2023-09-08"),
     ("The fair is from May 30 to June 2.", "from May 30 to June 2", "2024-05-30", "2024-06-02"),
     ("Talks lasted from Dec. 28 to Jan. 3.", "from Dec. 28 to Jan. 3", "2023-12-28", "2024-01-03"),
+    ("The shops close on May Day.", "May Day", "2024-05-01", "2024-05-01"),
+    ("She sang on All Saints' Day 2023.", "All Saints' Day 2023", "2023-11-01", "2023-11-01"),
     ("It was built in the 1960s.", "the 1960s", "1960-01-01", "1969-12-31"),
     ("She left in the early 1990s.", "early 1990s", "1990-01-01", "1993-12-31"),
     ("Work began in early 2024.", "early 2024", "2024-01-01", "2024-04-30"),
@@ -371,6 +375,26 @@ def test_any_text_is_read(words, written):
     """No text raises."""
     for when in read(words, written)[0]:
         assert words[when.span.start : when.span.end] == when.span.text
+
+
+_PARTS = st.sampled_from(
+    [
+        *"May Sept. MARCH Monday Fri. März février 3 3rd 12-14 1999 1999-2001 (2004) 2021-03-04 3/4/2019 2020s '90s 19th Q3 H1 FY".split(),
+        *"the a two last this next past same following previous first second early late earlier later before after ago hence since".split(),
+        *"day days week weeks weekend month year quarter half decade century summer night morning today tomorrow overnight now".split(),
+        *"in on of from to end start middle fiscal Christmas Easter Eve New Years Saints All nineties recent within year-ago week's".split(),
+        *"that coming".split(),
+        "New Year's Day",
+    ]
+)
+
+
+@given(st.lists(_PARTS, min_size=1, max_size=9).map(" ".join))
+def test_what_a_pattern_matches_bears_the_signs_it_needs(words):
+    """No rule asks for a sign that words it would match do not bear."""
+    seen = signs(words)
+    missed = [rule.name for rule in RULES if rule.needs & ~seen and any(True for _ in rule.find(words))]
+    assert missed == []
 
 
 @given(

@@ -11,6 +11,7 @@ from geo.dates.anchors import Lean, leans
 from geo.dates.context import Context
 from geo.dates.grammar import RULES
 from geo.dates.periods import Period
+from geo.dates.signs import needed, signs
 from geo.dates.words import NUMBER, number
 
 __all__ = ["Expression", "expressions"]
@@ -30,27 +31,17 @@ class Expression:
     lean: Lean | None = None
 
 
-_STRINGS: Final = tuple(dict.fromkeys(rule.strings for rule in RULES))
-
-
-def _possible(text: str) -> frozenset[tuple[str, ...]]:
-    """Tell quickly which rules are worth trying: those of whose strings one occurs, as it stands or in small letters."""
-    both = f"{text}\n{text.lower()}"
-    return frozenset(strings for strings in _STRINGS if any(string in both for string in strings))
-
-
 def _reader(read: Callable[..., Period], words: object) -> Callable[[Context], Period]:
     """Bind the words of a match to its reader."""
     return lambda context: read(words, context)
 
 
-def _atoms(text: str) -> tuple[Expression, ...]:
-    """Find single expressions; of those that overlap the first wins, then the longest."""
-    possible = _possible(text)
+def _atoms(text: str, seen: int) -> tuple[Expression, ...]:
+    """Find single expressions, `seen` being the signs of the text; of those that overlap the first wins, then the longest."""
     found = [
         (start, -end, Expression(start, end, _reader(rule.read, words), bool(words["year"])))
         for rule in RULES
-        if rule.strings in possible
+        if rule.needs & seen == rule.needs
         for start, end, words in rule.find(text)
     ]
     kept: list[Expression] = []
@@ -205,18 +196,27 @@ def _ranges(atoms: tuple[Expression, ...], text: str) -> Iterator[Expression]:
         at += 1
 
 
+_LEANS: Final = needed(("side", "unit"))
+
+
 def expressions(text: str) -> tuple[Expression, ...]:
     """Find the temporal expressions of a sentence in reading order.
 
     An open-ended one ("since May") stands right after the date it is made of ("May"): both are wanted, the month
     to say when it began, the longer one for how long it lasted.
     """
-    leaning = tuple(Expression(far.start, far.end, far.read, lean=far) for far in leans(text))
+    seen = signs(text)
+    leaning = tuple(
+        Expression(far.start, far.end, far.read, lean=far)
+        for far in (leans(text) if seen & _LEANS == _LEANS else ())
+    )
     atoms = [
         each
-        for each in _atoms(text)
+        for each in _atoms(text, seen)
         if not any(each.start < far.end and far.start < each.end for far in leaning)
     ]
+    if not atoms and not leaning:
+        return ()
     found: list[Expression] = []
     parts = tuple(_span_to(_with_part(each, text), text) for each in atoms)
     for each in _ranges(parts, text):

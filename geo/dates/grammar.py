@@ -9,17 +9,16 @@ from typing import Final
 from geo.dates import readers, relative, stretches
 from geo.dates.context import Reader, Words
 from geo.dates.periods import HOLIDAYS
+from geo.dates.signs import needed
 from geo.dates.words import (
     DAY,
     DEICTIC,
     FOREIGN_MONTHS,
     MONTH,
-    MONTHS,
     NUMBER,
     ORDINALS,
     PARTS_OF_DAY,
     SEASON,
-    SEASONS,
     TENS,
     UNIT,
     WEEKDAY,
@@ -32,10 +31,10 @@ __all__ = ["RULES", "Rule"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A way of writing a date: its pattern, strings of which one must occur, and what a match stands for."""
+    """A way of writing a date: the signs it cannot do without, its pattern, and what a match stands for."""
 
     name: str
-    strings: tuple[str, ...]
+    needs: int
     pattern: re.Pattern[str]
     read: Reader
 
@@ -86,197 +85,181 @@ def _after(words: str) -> str:
     )
 
 
-def _rule(name: str, strings: tuple[str, ...], pattern: str, read: Reader) -> Rule:
-    """Compile a row."""
-    return Rule(name, strings, re.compile(pattern, re.VERBOSE), read)
-
-
-# Strings without which a pattern cannot match; capitals are looked for as they stand.
-_FIGURES = tuple("0123456789")
-_MONTHS = tuple(form for name in MONTHS for form in (name[:3].capitalize(), name[:3].upper()))
-_WEEKDAYS = ("day", "DAY", "Mon.", "Tue", "Wed", "Thu", "Fri.", "Sat.", "Sun.")
-_UNITS = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "centur")
-_FEASTS = tuple(
-    sorted(
-        {word for name in HOLIDAYS for word in re.findall(r"[a-z]{4,}", name)}
-        - {"year", "years", "saint", "saints"}
-        | {"new year"}
-    )
-)
+def _rule(name: str, needs: str, pattern: str, read: Reader) -> Rule:
+    """Compile a row; what it needs is written as the names of signs."""
+    return Rule(name, needed(needs.split(", ")), re.compile(pattern, re.VERBOSE), read)
 
 
 _ORDINAL = alternatives(ORDINALS)
 RULES: Final = (
     _rule(
         "iso",
-        (*_FIGURES,),
+        "figures apart",
         r"(?<![\d-]) (?P<year>\d{4}) (?P<mark>[-/.]) (?P<month>\d\d) (?P=mark) (?P<day>\d\d) (?![\d-]) (?:T[\d:.+Z-]{1,20})?",
         readers.iso,
     ),
     _rule(
         "hangul or kanji",
-        ("년", "年"),
+        "hangul or kanji",
         r"(?P<year>\d{4})\s?[년年]\s?(?P<month>\d{1,2})\s?[월月]\s?(?P<day>\d{1,2})\s?[일日]",
         readers.iso,
     ),
     _rule(
         "figures",
-        (*_FIGURES,),
+        "figures apart",
         r"(?<![\d/.-]) (?P<a>\d{1,2}) (?P<mark>[./]) (?P<b>\d{1,2}) (?P=mark) (?P<year>(?:19|20)\d\d) (?![\d/])",
         readers.figures,
     ),
     _rule(
         "month day",
-        (*_MONTHS,),
+        "month, figure",
         rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s(?:(?i:morning|afternoon|evening|night),?\s)?(?:the\s)?)? \b(?P<month>{MONTH})\s?(?:the\s)?{_DAYS} {_IN_YEAR}? {_TAIL} {_NO_YEAR}",
         readers.dated,
     ),
     _rule(
         "day month",
-        (*_MONTHS, *FOREIGN_MONTHS),
+        "any month, figure",
         rf"{_LEAD} (?:(?P<weekday>{WEEKDAY}),?\s)? (?:(?i:the)\s)? (?<![\d.,:-]) {_DAYS} \.?\s(?:(?i:of|de|di|d')\s?)? (?P<month>{MONTH}|{alternatives(FOREIGN_MONTHS)}\b) (?:{_IN_YEAR}|\sdel?\s(?P<year_>{YEAR}))? {_TAIL} {_NO_YEAR}",
         readers.dated,
     ),
     _rule(
         "week of",
-        ("the week",),
+        "week, month, figure",
         rf"(?i:the\sweek\s(?:of|beginning|starting)) \s (?P<month>{MONTH})\s?{_DAYS} {_IN_YEAR}?",
         readers.week_of,
     ),
     _rule(
         "weekday",
-        (*_WEEKDAYS,),
+        "weekday",
         rf"""{_LEAD} (?:(?i:early|late|earlier|later)\s(?:(?i:on)\s)?)? (?:{_NEIGHBOUR}\s)? \b(?P<weekday>{WEEKDAY})
              (?:,?\s(?:(?i:of|in)\s)?(?P<week>(?i:last|this|next)\s(?i:week)))? {_TAIL}""",
         readers.on_weekday,
     ),
     _rule(
         "weekday of last week",
-        (*_WEEKDAYS,),
+        "weekday, week",
         rf"(?P<week>(?i:last|this|next)\s(?i:week))['’]s\s(?P<weekday>{WEEKDAY}) {_TAIL}",
         readers.on_weekday,
     ),
     _rule(
         "day from today",
-        ("today", "tonight", "yesterday", "tomorrow", "last night", "last evening", "this ", "in the day"),
+        "day of today",
         rf"{_LEAD} \b(?:(?i:early|late|earlier|later)\s)? (?P<word>{alternatives(DEICTIC)})\b (?:\s{_PART_OF_DAY}\b)? (?:,?\s(?:at\s)?{_CLOCK})?",
         readers.deictic,
     ),
     _rule(
         "overnight",
-        ("overnight",),
+        "overnight",
         rf"\b(?i:overnight) (?: \s (?:(?i:on)\s|(?:(?:(?i:from)\s)?{WEEKDAY}\s)?(?P<into>(?i:into|to)\s))? (?P<weekday>{WEEKDAY}) )?",
         readers.overnight,
     ),
     _rule(
         "month year",
-        (*_MONTHS,),
+        "month, of a year",
         rf"(?:\b(?i:in)\s)?\b(?P<month>{MONTH}),?\s(?:(?i:of)\s)?(?: (?P<year>{YEAR}) | ['’‘](?P<short>\d\d)\b | (?:(?i:the)\s)?(?P<shift>(?i:last|this|next|previous)\s(?i:year)) )",
         stretches.month_year,
     ),
     _rule(
         "foreign month",
-        (*FOREIGN_MONTHS,),
+        "foreign month, four figures",
         rf"\b(?P<month>{alternatives(FOREIGN_MONTHS)})\s(?:del?\s)?(?P<year>{YEAR})",
         stretches.month_year,
     ),
     _rule(
         "month",
-        (*_MONTHS,),
+        "month",
         rf"""(?: (?=[JFMASOND]) (?: (?<=[a-y][-–]) | {_after("in during since by until till through throughout of from to for before after around between and or starting early mid late end every each the a an its his her their")} )
              | (?:\b(?i:in)\s)?\b{_NEIGHBOUR}\s ) \b(?P<month>{MONTH}) (?!\.?\s?\d) (?!\s[A-Z][a-z])""",
         stretches.bare_month,
     ),
     _rule(
         "year",
-        (*_FIGURES,),
+        "four figures",
         rf"""(?=[12]\d{{3}}) {_after("in since by until till through throughout of from to for before after around during between and early late mid circa the year its")}
              (?P<year>{YEAR}) (?:\s?[-–/]\s?(?P<to>\d{{4}}|\d\d)\b)? (?!\s?{_COUNTED}) (?!,\d) (?!-)""",
         stretches.years,
     ),
     _rule(
         "years",
-        (*_FIGURES,),
+        "four figures",
         r"(?<![\d$€£-]) (?P<year>(?:19|20)\d\d) \s?[-–]\s? (?P<to>(?:19|20)\d\d|\d\d) (?![\d-])",
         stretches.years,
     ),
-    _rule("year of brackets", (*_FIGURES,), r"(?<=\() (?P<year>(?:19|20)\d\d) (?=[),])", stretches.years),
+    _rule("year of brackets", "bracketed year", r"(?<=\() (?P<year>(?:19|20)\d\d) (?=[),])", stretches.years),
     _rule(
         "decade",
-        ("0s", "0's", "0’s", "ies"),
+        "tens",
         rf"(?:\b(?i:in\s)?(?i:the)\s)?(?<!\d)(?: (?P<full>(?:1[4-9]|20)\d0)['’]?s\b | ['’‘](?P<short>\d0)['’]?s\b | \b(?i:the|early|late|mid)[\s-](?P<tens>{alternatives(TENS)})\b )",
         stretches.decade,
     ),
     _rule(
         "century",
-        ("centur",),
+        "century, figure",
         r"(?:\b(?i:in\s)?(?i:the)\s)? \b(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[\s-](?i:century)\b",
         stretches.century,
     ),
     _rule(
         "neighbour",
-        (*_UNITS,),
+        "span, step",
         rf"""(?: \b(?i:in|during|over|for|of)\s )? (?: \b(?P<side>(?i:earlier|later))\s(?:(?i:in)\s)? )? (?:
              {_NEIGHBOUR}\s | (?<=earlier\sin\s)(?i:the)\s | (?<=later\sin\s)(?i:the)\s | (?<=late\sin\s)(?i:the)\s | (?<=early\sin\s)(?i:the)\s )
              (?:(?i:fiscal|financial|calendar|academic|school)\s)? (?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b (?!['’]s\s{WEEKDAY})""",
         relative.neighbour,
     ),
-    _rule(
-        "weekend", ("weekend",), r"\b(?i:over|during|at|on|for)\s(?i:the\sweekend)\b", relative.past_weekend
-    ),
+    _rule("weekend", "weekend", r"\b(?i:over|during|at|on|for)\s(?i:the\sweekend)\b", relative.past_weekend),
     _rule(
         "season",
-        (*SEASONS,),
+        "season",
         rf"""(?: \b(?i:in|during|of)\s(?:(?i:the)\s)? | \b(?i:the)\s )? (?:{_NEIGHBOUR}\s)? \b(?P<season>{SEASON})
              (?:,?\s(?:(?i:of|in)\s)?(?: (?P<year>{YEAR})(?:[-–/]\d\d)?\b | (?P<rel>(?i:last|this|next))\s(?i:year) ))?(?![\w-])""",
         stretches.season,
     ),
     _rule(
         "quarter",
-        ("quarter", "half", "Q", "H"),
+        "part of year",
         rf"""(?: (?:\b(?i:in)\s)?(?:(?i:the)\s)? \b(?P<ordinal>{_ORDINAL})[\s-](?P<kind>(?i:quarter|half)) | \b(?P<letter>[QH])(?P<figure>[1-4]) )
              (?: ,?\s(?:(?i:of|in)\s)?(?:(?i:the)\s)?(?: (?P<year>{YEAR}) | (?P<shift>(?i:last|this|next|previous)\s(?i:year)) ) )? (?=\W|$)""",
         stretches.quarter,
     ),
     _rule(
         "fiscal year",
-        ("fiscal", "financial", "FY"),
+        "fiscal, four figures",
         rf"\b(?: (?i:fiscal|financial)(?:\s(?i:year))?\s | FY\s? ) (?P<year>{YEAR})(?:\s?[-–/]\s?(?P<to>\d\d(?:\d\d)?)\b)?",
         stretches.fiscal,
     ),
     _rule(
         "holiday",
-        (*_FEASTS,),
+        "feast opens, feast ends",
         rf"(?:\b(?i:on)\s)? (?:{_NEIGHBOUR}\s)? \b(?P<holiday>{alternatives(HOLIDAYS)})(?![\w]) (?:,?\s(?:(?i:of|in)\s)?(?P<year>{YEAR}))?",
         readers.holiday,
     ),
     _rule(
         "ago",
-        (" ago",),
+        "ago, unit",
         rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?i:ago)\b",
         relative.ago,
     ),
     _rule(
         "a year ago",
-        ("-ago", "-earlier"),
+        "back, span",
         r"\b(?P<number>(?i:a|an|one))?[\s-]?(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b",
         relative.year_ago,
     ),
     _rule(
         "from now",
-        ("from now", "from today", "hence"),
+        "from now, unit",
         rf"{_HEDGE} \b(?P<number>{NUMBER})[\s-](?P<unit>{UNIT})\s(?i:from\s(?:now|today)|hence)\b",
         relative.ahead,
     ),
     _rule(
         "later",
-        ("earlier", "later", "afterwards", "previously", "before", " after"),
+        "apart, unit",
         rf"{_HEDGE} (?:\b(?P<number>{NUMBER})\s)? \b(?P<unit>{UNIT})\s(?P<side>(?i:earlier|later|afterwards|previously|beforehand|(?:before|after)(?=\s?(?:[.,;:]|$))))\b",
         relative.later,
     ),
     _rule(
         "the next day",
-        ("same ", "next ", "following ", "previous ", "preceding ", "that ", "day after", "day before"),
+        "same, stretch",
         r"""(?:\b(?i:on|in|during)\s)? \b(?i: (?:the\s)?(?P<which>same|next|following|previous|preceding|that)\s(?P<unit>day|night|morning|afternoon|evening)
             | (?:the\s)(?P<which2>same|following|preceding)\s(?P<unit2>week|weekend|month|quarter|year|decade)
             | that\s(?P<unit3>week|weekend|month|year) | the\s(?P<which4>day\s(?:after|before))(?=[.,;]|\sin\b|\sand\b|\sat\b|$) )\b""",
@@ -284,32 +267,32 @@ RULES: Final = (
     ),
     _rule(
         "window",
-        ("last ", "past ", "previous ", "next ", "coming ", "following ", "recent "),
+        "window, unit",
         rf"""(?:\b(?i:in|over|during|for|within|throughout|of)\s)? (?: \b(?i:the\s)? (?P<side>(?i:last|past|previous|next|coming|following|recent)) \s
              (?: (?P<number>{NUMBER})\s(?P<unit>{UNIT}) | (?P<unit_>(?i:hours|days|weeks|months|years|decades)) ) )\b""",
         relative.window,
     ),
     _rule(
         "within",
-        (*_UNITS,),
+        "within, unit",
         rf"\b(?P<word>(?i:within|in)) \s {_HEDGE} (?P<number>{NUMBER})\s(?P<unit>{UNIT})\b(?!['’]\s|\s(?i:of|ago|later|earlier|before|after))",
         relative.within,
     ),
     _rule(
         "part of a period",
-        (*_UNITS,),
+        "ordinal, small stretch",
         rf"\b(?:(?i:in|during|over)\s)?(?:(?i:the)\s)?(?P<ordinal>{_ORDINAL})\s(?:(?P<number>{NUMBER})\s)?(?P<unit>(?i:days?|weeks?|months?|weekend))\s(?i:of|in)\s{_WHOLE}",
         stretches.nth_part,
     ),
     _rule(
         "weekday of a month",
-        (*_WEEKDAYS,),
+        "ordinal, weekday",
         rf"\b(?:(?i:on)\s)?(?:(?i:the)\s)?(?P<ordinal>{_ORDINAL})\s(?P<weekday>{WEEKDAY})\s(?i:of|in)\s{_WHOLE}",
         readers.weekday_of_month,
     ),
     _rule(
         "edge",
-        (*_UNITS,),
+        "edge, span",
         r"""\b(?i: (?:at\s|by\s|towards?\s)?(?:the\s)? (?P<edge>end|start|beginning|middle|close)\sof\s(?: the | (?P<shift>last|this|next) )\s (?P<unit>week|month|quarter|year|decade)
             | (?P<edge2>year|month|week)['’]?s?[\s-]end )\b""",
         relative.edge,

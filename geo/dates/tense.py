@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final, Literal
 
 __all__ = ["Tense", "tense"]
@@ -46,7 +45,7 @@ def _of(words: Sequence[str], at: int) -> Tense | None:
     word, before = words[at], words[at - 1] if at else ""
     if before in _AUXILIARY and (word.endswith("ed") or word in _PAST):
         return None
-    if word == "set" and words[at + 1 : at + 2] not in (("to",), ("for",)):
+    if word == "set" and [*words[at + 1 : at + 2]] not in (["to"], ["for"]):
         return "past"  # "set sail", "set fire"
     if word == "to" and before in {"is", "are", "was", "were"}:
         return "future"
@@ -69,26 +68,31 @@ def _scheduled(word: str, before: str) -> bool:
     return word in _PRESENT or (word in _PRESENT_AFTER_PLURAL and plural)
 
 
+_TELLING: Final = _FUTURE | _PAST | _PRESENT | _PRESENT_AFTER_PLURAL | {"to"}
+"""All words that may have a tense, but for those that end in "ed"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """The words of a sentence in small letters, where each starts, and for each the verb at or before it and at or after it."""
+    """The words of a sentence in small letters, where each starts, and the verbs: their numbers and tenses."""
 
-    starts: tuple[int, ...]
-    words: tuple[str, ...]
-    tenses: tuple[Tense | None, ...]
-    verb_before: tuple[int, ...]
-    verb_after: tuple[int, ...]
+    starts: list[int]
+    words: list[str]
+    verbs: list[int]
+    tenses: list[Tense]
 
 
 @lru_cache(maxsize=8)
 def _read(sentence: str) -> _Sentence:
     """Judge every word of a sentence once; it is asked again for every date of it."""
     found = [(match.start(), match[0].lower()) for match in _WORD.finditer(sentence)]
-    words = tuple(word for _, word in found)
-    tenses = tuple(_of(words, at) for at in range(len(words)))
-    before = tuple(accumulate((at if tenses[at] else -1 for at in range(len(words))), max))
-    after = accumulate((at if tenses[at] else len(words) for at in reversed(range(len(words)))), min)
-    return _Sentence(tuple(start for start, _ in found), words, tenses, before, tuple(after)[::-1])
+    words = [word for _, word in found]
+    told = [
+        (at, told)
+        for at, word in enumerate(words)
+        if (word in _TELLING or word.endswith("ed")) and (told := _of(words, at))
+    ]
+    return _Sentence([start for start, _ in found], words, [at for at, _ in told], [each for _, each in told])
 
 
 def tense(sentence: str, start: int, end: int) -> Tense:
@@ -104,11 +108,10 @@ def tense(sentence: str, start: int, end: int) -> Tense:
     before = read.words[max(here - 2, bisect_left(read.starts, start - _NEAR)) : here]
     if {"is", "are"} & set(before) and not set(before[-1:]) & _UNTO:
         return "future"  # "the deadline is Tuesday", "the vote is on Tuesday"
-    verb = read.verb_before[here - 1] if here else -1
-    if verb >= 0 and read.starts[verb] >= start - _NEAR:
-        return read.tenses[verb] or "open"
-    there = bisect_left(read.starts, end)
-    verb = read.verb_after[there] if there < len(read.words) else len(read.words)
-    if verb < len(read.words) and read.starts[verb] < end + _NEAR:
-        return read.tenses[verb] or "open"
+    verb = bisect_left(read.verbs, here) - 1
+    if verb >= 0 and read.starts[read.verbs[verb]] >= start - _NEAR:
+        return read.tenses[verb]
+    verb = bisect_left(read.verbs, bisect_left(read.starts, end))
+    if verb < len(read.verbs) and read.starts[read.verbs[verb]] < end + _NEAR:
+        return read.tenses[verb]
     return "future" if before[-1:] and before[-1] in _UNTO else "open"
