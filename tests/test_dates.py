@@ -389,6 +389,7 @@ _PARTS = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=400)
 @given(st.lists(_PARTS, min_size=1, max_size=9).map(" ".join))
 def test_what_a_pattern_matches_bears_the_signs_it_needs(words):
     """No rule asks for a sign that words it would match do not bear."""

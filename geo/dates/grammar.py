@@ -292,7 +292,7 @@ RULES: Final = (
     ),
     _rule(
         "edge",
-        "edge, span",
+        "edge, ending",
         r"""\b(?i: (?:at\s|by\s|towards?\s)?(?:the\s)? (?P<edge>end|start|beginning|middle|close)\sof\s(?: the | (?P<shift>last|this|next) )\s (?P<unit>week|month|quarter|year|decade)
             | (?P<edge2>year|month|week)['’]?s?[\s-]end )\b""",
         relative.edge,

@@ -33,7 +33,7 @@ _WORDS: Final = {
             "overnight": "overnight",
             "week": "week",
             "weekend": "weekend",
-            "year": "year",
+            "year": "year years",
             "century": "century",
             "fiscal": "fiscal financial fy",
             "part of year": "quarter half q h",
@@ -48,6 +48,7 @@ _WORDS: Final = {
             "same": "same next following previous preceding that day",
             "window": "last past previous next coming following recent",
             "within": "within in",
+            "ending": "week month quarter year decade weeks months years",
             "edge": "end start beginning middle close",
             "side": "before after prior following ahead into",
         }.items()
