@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from geo.dates.pieces import inside, pieces
 from geo.model import Article, End, Mention, Mode, Movement, Span, Status, When
-from geo.movements.clauses import Range, fleet_of, vehicle_mode
+from geo.movements.clauses import Range, fleet_of, fronted, vehicle_mode
 from geo.movements.cues import Frame
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
 from geo.movements.joining import Told, join
+from geo.movements.lines import lines
 from geo.movements.movers import Draft, cargo_of
-from geo.movements.phrases import Parse, parse
+from geo.movements.phrases import Chunk, Parse, parse
 from geo.movements.refusals import habitual
 from geo.movements.standing import follows, said_by, standing
 from geo.movements.triggers import triggers
@@ -43,8 +44,8 @@ def _movement(
 
     told, why = standing(parse_, draft)
     cue = parse_.span(*draft.cue)
-    sentence = parse_.sentence
-    opens = parse_.tokens[parse_.opening].start
+    sentence, whole = parse_.sentence, parse_.whole or parse_
+    opens = whole.tokens[whole.opening].start
     return Movement(
         sentence.span(opens, len(sentence.text)),
         cue,
@@ -56,7 +57,7 @@ def _movement(
         draft.mode,
         told,
         choose(article, parse_, draft, dates),
-        said_by(parse_),
+        said_by(whole),
         f"{cue.text!r}: {why}",
     )
 
@@ -80,14 +81,26 @@ def _bare(vehicle: Span | None) -> bool:
     return len(words) == len(["the", "vessel"]) and words[0] in {"the", "that", "this"}
 
 
-def _cargoes(parsed: Parse, fleet: Mapping[str, Mode]) -> Iterator[Span]:
-    """Yield what the vehicles of a sentence carry."""
+def _cargoes(parsed: Parse, fleet: Mapping[str, Mode]) -> Iterator[tuple[Span, Span]]:
+    """Yield the vehicles of a sentence with what they carry: "an oil tanker", "Laden with oil, the tanker"."""
     if not CARRYING & {token.low for token in parsed.tokens}:
         return
-    for chunk in parsed.chunks:
-        cargo = cargo_of(parsed, chunk) if vehicle_mode(parsed, (chunk.first, chunk.last), fleet) else None
+    vehicles = [each for each in parsed.chunks if vehicle_mode(parsed, (each.first, each.last), fleet)]
+    for chunk in vehicles:
+        cargo = cargo_of(parsed, chunk)
         if cargo:
-            yield parsed.span(*cargo)
+            yield parsed.span(chunk.first, chunk.last), parsed.span(*cargo)
+    owner = fronted(parsed, parsed.opening)
+    if owner in vehicles and owner and parsed.tokens[parsed.opening].low in CARRYING:
+        cargo = cargo_of(parsed, Chunk(parsed.opening, parsed.opening, ""))
+        if cargo:
+            yield parsed.span(owner.first, owner.last), parsed.span(*cargo)
+
+
+def _drafts(parsed: Parse, fleet: Mapping[str, Mode]) -> list[tuple[Parse, Draft]]:
+    """Find the movements of all lines of a sentence in reading order."""
+    found = [(line, draft) for line in lines(parsed) for draft in drafts(line, fleet)]
+    return sorted(found, key=lambda row: row[0].tokens[row[1].cue[0]].start)
 
 
 def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]) -> Iterator[Told]:
@@ -104,20 +117,22 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         parsed = parse(sentence, here)
         if carries:
             fleet.update(fleet_of(parsed))
-        laden = next(_cargoes(parsed, fleet), laden)
+        loads = dict(_cargoes(parsed, fleet))
+        laden = next(iter(loads.values()), laden)
         status: Status = "done"
-        found = drafts(parsed, fleet) if moves else ()
-        for draft in found if found and not habitual(sentence.text) else ():
-            movement = _movement(document.article, parsed, draft, named, here)
-            if follows(parsed, draft) and status == "planned":
+        found = _drafts(parsed, fleet) if moves else []
+        for line, draft in found if found and not habitual(sentence.text) else ():
+            movement = _movement(document.article, line, draft, named, here)
+            if follows(line, draft) and status == "planned":
                 movement = replace(movement, status=status)
             status = movement.status
-            if movement.what is None and _bare(movement.vehicle):
-                movement = replace(movement, what=laden)
+            if movement.what is None and movement.vehicle:
+                back = laden if _bare(movement.vehicle) else None
+                movement = replace(movement, what=loads.get(movement.vehicle, back))
             if mentions and not _grounded(movement, draft.frame, named):
                 continue
-            subject = parsed.span(*draft.subject) if draft.subject else None
-            lead = frozenset(parsed.words(max(0, draft.cue[0] - 4), draft.cue[0]))
+            subject = line.span(*draft.subject) if draft.subject else None
+            lead = frozenset(line.words(max(0, draft.cue[0] - 4), draft.cue[0]))
             yield Told(movement, draft.frame, subject, number, lead)
 
 

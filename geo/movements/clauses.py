@@ -6,6 +6,7 @@ from itertools import pairwise
 from geo.model import Mode
 from geo.movements.cues import CUES
 from geo.movements.phrases import Chunk, Parse, proper
+from geo.movements.vehicles import SHIP_PREFIXES, VEHICLES
 from geo.movements.words import (
     ABSTRACT,
     BARE_PLACES,
@@ -16,12 +17,21 @@ from geo.movements.words import (
     PLACE_HEADS,
     PRONOUNS,
     SAYING,
-    SHIP_PREFIXES,
+    THINKING,
     TITLES,
-    VEHICLES,
 )
 
-__all__ = ["Fleet", "Range", "fleet_of", "head", "passive", "place_like", "subject", "vehicle_mode"]
+__all__ = [
+    "Fleet",
+    "Range",
+    "fleet_of",
+    "fronted",
+    "head",
+    "passive",
+    "place_like",
+    "subject",
+    "vehicle_mode",
+]
 
 # First token and the one after the last.
 Range = tuple[int, int]
@@ -103,11 +113,13 @@ def _opened(parse: Parse, at: int) -> int:
         token = tokens[index]
         if index < parse.opening:
             return index + 1
-        if parse.aside(index, at):
-            continue
         if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
             return index + 1
-        if token.low in SAYING and token.tag == "V" and tokens[index + 1].text not in {",", "."}:
+        if (
+            token.low in SAYING | THINKING
+            and token.tag == "V"
+            and tokens[index + 1].text not in {",", ".", "to"}
+        ):
             return index + 1
         if token.low in OPENERS and index + 1 in starts and _may_open(parse, index):
             after = next(
@@ -128,10 +140,35 @@ def _may_open(parse: Parse, at: int) -> bool:
     return definite and any(token.tag == "V" and not token.low.endswith("ing") for token in tokens[:at])
 
 
+def fronted(parse: Parse, at: int) -> Chunk | None:
+    """Find the subject of words that open a sentence before it: "Leaving Oslo on Monday, the ship ..."."""
+    tokens = parse.tokens
+    if any(token.tag in "NRM" for token in tokens[parse.opening : at]):
+        return None
+    for comma in range(at + 1, len(tokens)):
+        if tokens[comma].text == ",":
+            follows = next(
+                (index for index in range(comma + 1, len(tokens)) if tokens[index].tag not in "AD"), 0
+            )
+            chunk = parse.starts.get(follows)
+            if (
+                chunk
+                and chunk.prep == ""
+                and any(token.tag == "V" for token in tokens[chunk.last : chunk.last + 3])
+            ):
+                return chunk
+        elif tokens[comma].tag in "RC":
+            return None
+    return None
+
+
 def subject(parse: Parse, at: int) -> Chunk | None:
     """Find the subject of the verb at a token: the first noun phrase of its clause that nothing else governs."""
+    ahead = fronted(parse, at)
+    if ahead:
+        return ahead
     tokens, index = parse.tokens, at - 1
-    before = [chunk for chunk in parse.chunks if chunk.last <= at and not parse.aside(chunk.first, at)]
+    before = [chunk for chunk in parse.chunks if chunk.last <= at]
     while index >= 0 and (tokens[index].tag in "VADO" or tokens[index].low == "to"):
         index -= 1
     if not before or index < 0:
@@ -148,7 +185,7 @@ def subject(parse: Parse, at: int) -> Chunk | None:
     for chunk in before:
         governor = tokens[chunk.first - 1] if chunk.first else None
         free = chunk.first == opened or governor is None or governor.tag in "MCRDA"
-        speaks = chunk.last < len(tokens) and tokens[chunk.last].low in SAYING
+        speaks = chunk.last < len(tokens) and tokens[chunk.last].low in SAYING | THINKING
         if chunk.first >= opened and chunk.prep == "" and free and not speaks:
             return chunk
     return before[-1]

@@ -1,6 +1,7 @@
 """Choose the date of a movement among the dates of its sentence: its own, not that of a statement or of another verb."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from geo.model import Article, When
@@ -22,7 +23,10 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
     Dates between the word before and the word after belong to a word of movement; where it has none it
     takes the nearest of the sentence.
     """
-    placed = [(_token(parse, each), each) for each in dates]
+    within = [each for each in dates if _within(parse, each)]
+    if parse.whole and not within and parse.aside:
+        return choose(article, parse.whole, _moved(parse, parse.whole, draft), dates)
+    placed = [(_token(parse, each), each) for each in within]
     listed = [
         row
         for row in placed
@@ -48,6 +52,20 @@ def _part(when: When, dates: Sequence[When]) -> bool:
         and when.span.end <= other.span.end
         for other in dates
     )
+
+
+def _within(parse: Parse, when: When) -> bool:
+    """Decide whether a date stands in a line of a sentence, not in an aside."""
+    if parse.whole is None:
+        return True
+    start, end = when.span.start - parse.sentence.start, when.span.end - parse.sentence.start
+    return any(start < token.end and token.start < end for token in parse.tokens)
+
+
+def _moved(line: Parse, whole: Parse, draft: Draft) -> Draft:
+    """Find the words of a draft of an aside in the whole sentence, to date it by the main line."""
+    at = whole.at(line.tokens[draft.cue[0]].start)
+    return replace(draft, cue=(at, at + 1), room=(at, at + 1), ends=())
 
 
 def _token(parse: Parse, when: When) -> int:

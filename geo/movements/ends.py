@@ -6,7 +6,8 @@ from geo.dates.words import EVENTS
 from geo.movements.clauses import Range, head, place_like
 from geo.movements.cues import Cue, Frame
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.words import ABSTRACT, DETERMINERS, GATHERINGS, LENGTHS, PLACE_HEADS, TITLES, WATERS
+from geo.movements.vehicles import WATERS
+from geo.movements.words import ABSTRACT, DETERMINERS, GATHERINGS, LENGTHS, PLACE_HEADS, TITLES
 
 __all__ = ["DESTINATION", "INNER", "ORIGIN", "VIA", "extended", "place", "role", "water_crossed"]
 
@@ -30,7 +31,8 @@ _FRAME_ROLES: Final[dict[Frame, dict[str, str]]] = {
     "load": dict.fromkeys(("at", "in", "near", "off"), ORIGIN),
     "reach": {"": DESTINATION},
     "leave": {"": ORIGIN},
-    "cross": {"": VIA},
+    "cross": {"": VIA, "at": VIA, "near": VIA},
+    "stop": dict.fromkeys(("at", "in", "on", "near", "off"), DESTINATION),
 }
 # Prepositions that say where a thing is.
 INNER: Final = frozenset("in at near on outside off".split())
@@ -57,6 +59,8 @@ def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:
         return False
     joint = tokens[chunk.last]
     if joint.tag == "P" and joint.low in INNER:
+        if joint.low != "in" and proper(tokens[head(parse, chunk)]):
+            return False  # "crossed into Chad at Adre"
         return tokens[following.last - 1].text[0].isupper()
     named = all(
         token.text[0].isupper() or token.tag == "O" for token in tokens[following.first : following.last]
@@ -66,12 +70,18 @@ def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:
 
 
 def extended(parse: Parse, chunk: Chunk) -> Range:
-    """Take in what says where a place lies."""
+    """Take in what says where a place lies, but not the rest of a list ("via Oslo, Bergen and Hull")."""
     last = chunk
     for following in parse.chunks:
         if following.first > last.first and _follows(parse, last, following):
+            then = parse.tokens[following.last : following.last + 2]
+            if chunk.prep in _WAYS and len(then) == 2 and then[0].low in {"and", ","} and proper(then[1]):
+                break
             last = following
     return chunk.first, last.last
+
+
+_WAYS: Final = frozenset("via through across by-way-of".split())
 
 
 _REACH: Final = 8  # tokens over which "talks with the president of X in Y" still leads to Y

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from geo.model import Mode
-from geo.movements.clauses import Fleet, Range, vehicle_mode
-from geo.movements.cues import CUES, NOUN_CUES, Cue
-from geo.movements.ends import ORIGIN, VIA, place, role, water_crossed
+from geo.movements.clauses import Fleet, Range, passive, vehicle_mode
+from geo.movements.cues import CUES, FOLLOWED, NOUN_CUES, Cue
+from geo.movements.ends import DESTINATION, ORIGIN, VIA, place, role, water_crossed
 from geo.movements.movers import Draft, listed, with_mover
-from geo.movements.phrases import Chunk, Parse, Token
+from geo.movements.phrases import Chunk, Parse, Token, proper
 from geo.movements.refusals import refused
-from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, MODES_BY, ONWARD, SAYING, WATERS
+from geo.movements.vehicles import BULK, CARAVANS, MODES_BY, WATERS
+from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, ONWARD, SAYING
 
 __all__ = ["drafts"]
 
 _ABOARD: Final = frozenset("aboard on-board on in by with onto".split())
+_AMID: Final = frozenset("through via at across near by-way-of".split())
 _HANGS: Final = frozenset("from to for into via bound".split())
 
 
@@ -25,6 +27,8 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
     before, after, then = (
         tokens[index].low if 0 <= index < len(tokens) else "" for index in (at - 1, at + 1, at + 2)
     )
+    if tokens[at].low in FOLLOWED and after not in FOLLOWED[tokens[at].low]:
+        return True
     performed = after == "out" and tokens[at].low.startswith("carr") and then != "of"
     return before == "(" or before == after == "," or after in {"up", "about", "over", "under"} or performed
 
@@ -40,6 +44,10 @@ def _noun_cue(parse: Parse, at: int) -> Cue | None:
     if own.last != at + 1 and tokens[at + 1].low != "of" and not numbered:
         return None
     following = tokens[min(own.last, len(tokens) - 1)]
+    if cue.frame == "stop":
+        return cue if following.low in {"in", "at", "on", "off", "near"} else None
+    if own.prep in _AMID:
+        return None  # "through the Rafah crossing to a clinic"
     if cue.frame == "arrive":
         made = own.first > 0 and tokens[own.first - 1].low in {"made", "make", "making", "makes"}
         return cue if made and following.low in {"in", "at", "on", "near"} else None
@@ -122,6 +130,10 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     if means is not None:
         return means
     which = role(parse, cue, chunk, direct=direct or draft.last == chunk.first - 1)
+    if chunk.prep == "for" and draft.origin and proper(parse.tokens[chunk.last - 1]):
+        which = DESTINATION
+    if _listed_way(parse, draft, chunk):
+        which = VIA
     found = place(parse, chunk, draft.until) if which and not mode else None
     if found and which:
         return _put(draft, which, found)
@@ -135,6 +147,15 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     if chunk.prep in {"with", "of"} and draft.load is None and not mode:
         return replace(draft, load=words, last=chunk.last)
     return draft
+
+
+def _listed_way(parse: Parse, draft: Draft, chunk: Chunk) -> bool:
+    """Decide whether a place goes on with a list of those on the way: "through Peshawar, Karachi and Dubai"."""
+    if chunk.prep or not draft.via or draft.via[-1][1] != draft.last:
+        return False
+    return proper(parse.tokens[chunk.last - 1]) and [
+        token.low for token in parse.tokens[draft.last : chunk.first]
+    ] in ([","], ["and"], [",", "and"])
 
 
 def _means(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, mode: Mode | None) -> Draft | None:
@@ -159,16 +180,22 @@ def _put(draft: Draft, which: str, words: Range) -> Draft:
 
 def _settled(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
     """Settle the mode: the cue's own, else the vehicle's, else that of a way over water or of a port."""
-    if draft.mode != "unknown":
-        return draft
     at = draft.cue[0]
+    cue = CUES.get(parse.tokens[at].low)
+    loose = cue is not None and cue.loose and draft.mode == cue.mode
+    if draft.mode != "unknown" and not loose:
+        return draft
     described = MODES_BY.get(parse.tokens[at - 1].low) if at and parse.tokens[at].tag == "N" else None
     if described:
         return replace(draft, mode=described)
     for words in (draft.vehicle, draft.what, draft.subject):
         mode = vehicle_mode(parse, words, fleet) if words else None
-        if mode:
+        if mode and not (loose and words and CARAVANS & set(parse.words(*words))):
             return replace(draft, mode=mode)
+    if draft.mode != "unknown":
+        return draft
+    if draft.subject and draft.frame in {"go", "leave", "arrive"} and BULK & set(parse.words(*draft.subject)):
+        return replace(draft, mode="sea")
     watery = any(WATERS & set(parse.words(*way)) for way in draft.via)
     return replace(draft, mode="sea") if watery or _from_port(parse, draft) else draft
 
@@ -187,6 +214,17 @@ def _carries(parse: Parse, verb: int, noun: int) -> bool:
     if not verb < noun < verb + 8 or tokens[verb].tag != "V" or tokens[noun].tag != "N":
         return False
     return any(chunk.first == verb + 1 and chunk.first <= noun < chunk.last for chunk in parse.chunks)
+
+
+def _nested(parse: Parse, at: int, later: int) -> bool:
+    """Decide whether a participle only tells where the object of the verb before it was: "unloaded steel shipped from X"."""
+    if CUES.get(parse.tokens[later].low, _NONE).frame != "send" or parse.tokens[at].tag != "V":
+        return False
+    held = next((chunk for chunk in parse.chunks if chunk.last == later), None)
+    return held is not None and held.first == at + 1 and not passive(parse, at) and passive(parse, later)
+
+
+_NONE: Final = Cue("go")
 
 
 def _over_water(parse: Parse, draft: Draft) -> Draft:
@@ -208,19 +246,31 @@ def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     """Find the movements of a sentence."""
     cues = list(islice(_cues(parse), _MOST))
     carried = {noun for verb, _ in cues for noun, _ in cues if _carries(parse, verb, noun)}
+    carried |= {later for (at, _), (later, _) in pairwise(cues) if _nested(parse, at, later)}
     cues = [row for row in cues if row[0] not in carried]
     stops = [at for at, _ in cues]
     verbs = [at for at in stops if parse.tokens[at].tag == "V"]
     found: list[Draft] = []
+    idle: Draft | None = None  # "boarded a bus and" goes before "travelled to X"
     for at, cue in cues:
         earlier = next((verb for verb in reversed(verbs) if verb < at), None)
         for leg in _fill(parse, at, cue, stops, fleet):
             draft = _over_water(parse, _settled(parse, with_mover(parse, leg, fleet, earlier), fleet))
             if not refused(parse, draft):
-                found.append(draft)
+                found.append(_prepared(draft, idle) if idle else draft)
+                idle = None
             elif found:
                 found[-1] = _completed(parse, found[-1], draft)
+            elif draft.vehicle:
+                idle = draft
     return tuple(found)
+
+
+def _prepared(draft: Draft, idle: Draft) -> Draft:
+    """Give a journey the vehicle that its mover got on before."""
+    if draft.subject not in {None, idle.subject} or draft.vehicle or draft.mode not in {"unknown", idle.mode}:
+        return draft
+    return replace(draft, mode=idle.mode, vehicle=idle.vehicle)
 
 
 def _completed(parse: Parse, draft: Draft, bare: Draft) -> Draft:
@@ -229,6 +279,8 @@ def _completed(parse: Parse, draft: Draft, bare: Draft) -> Draft:
         return draft
     if draft.mode == "unknown":
         draft = replace(draft, mode=bare.mode, vehicle=draft.vehicle or bare.vehicle)
+    if bare.via and bare.subject in {None, draft.subject}:
+        draft = replace(draft, via=(*draft.via, *bare.via))
     tells = (
         bare.frame in {"go", "arrive", "reach", "leave", "unload"} or parse.tokens[draft.cue[0]].tag == "N"
     )

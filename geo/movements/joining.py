@@ -208,11 +208,38 @@ def _carried(a: Told, b: Told) -> Told:
     return replace(b, movement=replace(b.movement, origin=carried))
 
 
+def _halted(a: Told, b: Told) -> Told:
+    """Put a stop on the way of the journey told before it."""
+    one, stop = a.movement, b.movement.destination
+    ends = _places(one.origin) | _places(one.destination)
+    if stop is None or _places(stop) & ends or not (one.origin or one.destination):
+        return a
+    return replace(a, movement=replace(one, via=(*one.via, stop)))
+
+
+def _after(stop: Told, b: Told) -> Told:
+    """Let a journey begin where its mover stopped before, or pass there."""
+    halt = stop.movement.destination
+    if stop.sentence != b.sentence or halt is None:
+        return b
+    if b.movement.origin is None:
+        return replace(b, movement=replace(b.movement, origin=halt))
+    return _halted(b, stop)
+
+
 def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
     """Join the movements of an article, given in reading order."""
     done: list[Told] = []
-    for each in told:
+    stop: Told | None = None
+    for row in told:
         last = done[-1] if done else None
+        if row.frame == "stop":
+            if last and last.sentence == row.sentence:
+                done[-1] = _halted(last, row)
+            else:
+                stop = row
+            continue
+        each, stop = _after(stop, row) if stop else row, None
         if last is None or each.sentence - last.sentence > _NEAR:
             done.append(each)
         elif _repeats(last, each):

@@ -43,8 +43,10 @@ def cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
     """Find what a vehicle carries: "a tanker carrying oil", "a ship with grain", "laden with grain"."""
     for at in range(chunk.last, min(chunk.last + 3, len(parse.tokens))):
         article = parse.words(at + 1, min(at + 3, len(parse.tokens)))
+        counted = at + 1 < len(parse.tokens) and parse.tokens[at + 1].text[0].isdigit()
         loosely = parse.tokens[at].low == "with" and (
-            at > chunk.last or (article[:1] in {("a",), ("an",)} and not {"cargo", "load"} & set(article))
+            (at > chunk.last and not counted)
+            or (article[:1] in {("a",), ("an",)} and not {"cargo", "load"} & set(article))
         )
         if parse.tokens[at].low in CARRYING and not loosely:
             following = next((each for each in parse.chunks if each.first > at), None)

@@ -1,8 +1,10 @@
 """Cut a sentence into tokens and noun phrases, with the preposition each hangs on; no grammar beyond word lists."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from geo.model import Span, When
@@ -10,7 +12,10 @@ from geo.movements.tags import Token, proper, tokens_of
 from geo.movements.words import DETERMINERS, PRONOUNS
 from geo.text import Sentence
 
-__all__ = ["Chunk", "Parse", "Token", "parse", "proper"]
+__all__ = ["Chunk", "Parse", "Token", "chunked", "parse", "proper"]
+
+
+_DASHES: Final = frozenset("-–—")
 
 
 class Chunk(NamedTuple):
@@ -23,11 +28,13 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True)
 class Parse:
-    """A sentence with its tokens and noun phrases."""
+    """A sentence, or a line of one without its asides, with its tokens and noun phrases."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     chunks: tuple[Chunk, ...]
+    whole: "Parse | None" = None
+    aside: bool = False
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
         """Give the small letters of some tokens."""
@@ -40,8 +47,8 @@ class Parse:
         if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
             return 0
         for at, token in enumerate(tokens[: min(14, len(tokens) - 1)]):
-            if token.text in {"-", "–", "—"} and token.tag == "M":
-                return at + 1
+            if token.text in _DASHES and token.tag == "M":
+                return at + 2 if tokens[at + 1].text in _DASHES else at + 1
             dated = token.tag == "D" and tokens[at + 1].tag != "D"
             if (
                 dated
@@ -53,16 +60,9 @@ class Parse:
                 break
         return 0
 
-    @cached_property
-    def asides(self) -> tuple[tuple[int, int], ...]:
-        """The stretches between commas or brackets that only describe what stands before them (", who was ill, ")."""
-        return tuple(_asides(self.tokens))
-
-    def aside(self, at: int, seen_from: int) -> bool:
-        """Decide whether a token stands in an aside that another token is not part of."""
-        return bool(self.asides) and any(
-            first <= at < last and not first <= seen_from < last for first, last in self.asides
-        )
+    def at(self, start: int) -> int:
+        """Find the token that starts at a character."""
+        return bisect_left(self.tokens, start, key=attrgetter("start"))
 
     @cached_property
     def starts(self) -> dict[int, Chunk]:
@@ -72,22 +72,6 @@ class Parse:
     def span(self, first: int, last: int) -> Span:
         """Give the words of some tokens as a span of the article."""
         return self.sentence.span(self.tokens[first].start, self.tokens[last - 1].end)
-
-
-def _asides(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the asides of a sentence: brackets, and clauses from ", who" up to the comma before a verb."""
-    opened, closing = 0, ""
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1]
-        if closing:
-            if token.text == closing and at > opened + 1 and (closing == ")" or following.tag == "V"):
-                yield opened, at + 1
-                closing = ""
-        elif token.text == "(" or (token.text == "," and following.low in _DESCRIBING):
-            opened, closing = at, ")" if token.text == "(" else ","
-
-
-_DESCRIBING: Final = frozenset("who which whose whom".split())
 
 
 def _ends_before(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -114,8 +98,24 @@ def _chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
         first = at
         while at < len(tokens) and not _ends_before(tokens, at, first):
             at += 1
+        at = _past_date(tokens, first, at)
         found.append(Chunk(first, at, _preposition(tokens, first)))
     return tuple(found)
+
+
+def _past_date(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Find the end of a noun phrase that a date comes into: "its Tuesday evening flight"."""
+    noun = next((index for index in range(at, min(at + 4, len(tokens))) if tokens[index].tag != "D"), at)
+    if at != first + 1 or noun == at or tokens[first].low not in DETERMINERS:
+        return at
+    last = noun
+    while last < len(tokens) and not _ends_before(tokens, last, noun):
+        last += 1
+    return (
+        last
+        if last > noun and tokens[noun].tag == "N" and tokens[noun].low not in DETERMINERS | PRONOUNS
+        else at
+    )
 
 
 def _preposition(tokens: Sequence[Token], first: int) -> str:
@@ -133,4 +133,11 @@ def parse(sentence: Sentence, dates: Sequence[When]) -> Parse:
     tokens = tokens_of(
         sentence, [each for each in dates if each.precision != "day" or not each.because.startswith("from ")]
     )
-    return Parse(sentence, tokens, _chunks(tokens))
+    return chunked(sentence, tokens)
+
+
+def chunked(
+    sentence: Sentence, tokens: tuple[Token, ...], whole: Parse | None = None, *, aside: bool = False
+) -> Parse:
+    """Find the noun phrases of a sentence or of a line of one."""
+    return Parse(sentence, tokens, _chunks(tokens), whole, aside)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from geo.movements.clauses import Range, head, passive
+from geo.movements.cues import RIDDEN
 from geo.movements.movers import Draft
 from geo.movements.phrases import Chunk, Parse
 from geo.movements.words import ABSTRACT, GATHERINGS, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
@@ -46,6 +47,8 @@ def _misread(parse: Parse, draft: Draft) -> bool:
     """Decide whether the object or its absence is against the frame."""
     at = draft.cue[0]
     cue = parse.tokens[at]
+    if cue.low in RIDDEN and cue.tag == "V" and draft.mode == "unknown":
+        return True
     if cue.low in _NEEDS_GOAL and draft.destination is None:
         return True
     if cue.tag != "V" or passive(parse, at):

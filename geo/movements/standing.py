@@ -23,7 +23,7 @@ def standing(parse: Parse, draft: Draft) -> tuple[Status, str]:
         return "denied", "the words deny it"
     if _infinitive(before) or _planned(parse, at, before):
         return "planned", _AHEAD
-    words = {token.low for token in parse.tokens} - _showing(parse)
+    words = {token.low for token in (parse.whole or parse).tokens} - _showing(parse)
     if ALLEGED & words:
         return "alleged", f"the sentence says {min(ALLEGED & words)!r}"
     if DIVERTED & words and draft.via:
@@ -33,7 +33,7 @@ def standing(parse: Parse, draft: Draft) -> tuple[Status, str]:
 
 def _showing(parse: Parse) -> frozenset[str]:
     """Give the verbs of seeming that stand without "to": who "appeared in court" was seen there."""
-    pairs = pairwise(parse.tokens)
+    pairs = pairwise((parse.whole or parse).tokens)
     return frozenset(one.low for one, after in pairs if one.low.startswith("appear") and after.low != "to")
 
 

@@ -7,11 +7,13 @@ from typing import Final, Literal, NamedTuple
 
 from geo.model import When
 from geo.movements.cues import COMPOUNDS, CUES, NOUNISH
+from geo.movements.vehicles import VEHICLES
 from geo.movements.words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FITTED,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -82,6 +84,10 @@ _NUMERALS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million several many few other more".split()
 )
 _INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
+# A home, not homewards.
+_HOMES: Final = frozenset(
+    "new old former first permanent temporary family summer holiday childhood ancestral adopted native nursing care country children's".split()
+)
 # After "and" these are rather verbs ("will fly to X and return to Y").
 _AFTER_AND: Final = frozenset("return head travel move drive ship".split())
 # Nouns and adjectives that end like adverbs and participles.
@@ -106,7 +112,8 @@ def _open_tag(low: str, before: Token | None) -> Tag:
         return "N"
     if low in CUES:
         return _cue_tag(low, before)
-    if low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS):
+    homes = low == "home" and before is not None and before.low in _HOMES
+    if (not homes and low in ADVERBS) or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS):
         return "A"
     if low in VERBS or low in SAYING:
         return "V"
@@ -144,11 +151,33 @@ def tokens_of(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
         tag: Tag = "D" if dated else _tag(text, low, before)
         before = Token(at, match.end(), text, low, tag)
         found.append(before)
-    # "about 300 crates" hangs on no preposition
     for at, (token, after) in enumerate(pairwise(found)):
-        if token.low in _HEDGES and after.text[0].isdigit():
-            found[at] = token._replace(tag="A")
+        tag = _retagged(token, after, found[at - 1] if at else None)
+        if tag != token.tag:
+            found[at] = token._replace(tag=tag)
     return tuple(found)
+
+
+def _retagged(token: Token, after: Token, before: Token | None) -> Tag:
+    """Correct the part of speech of a token by the one after it."""
+    if token.low in _HEDGES and after.text[0].isdigit():
+        return "A"  # "about 300 crates" hangs on no preposition
+    if (
+        token.tag == "V"
+        and token.low.endswith("ing")
+        and after.tag == "N"
+        and (before is None or before.tag in "PCM")
+    ):
+        fits = after.low in VEHICLES or (
+            token.low in FITTED and not proper(after) and after.low not in _CLOSED
+        )
+        return "N" if fits else "V"  # "in fishing boats"
+    if token.tag == "A" and token.low in _COMPASS and proper(after):
+        return "N"  # "in east London"
+    return token.tag
+
+
+_COMPASS: Final = frozenset("north south east west".split())
 
 
 _HEDGES: Final = frozenset("about around over under some nearly".split())

@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.movements.clauses import Fleet
 from geo.movements.cues import CUES, NOUN_CUES
-from geo.movements.words import SHIP_PREFIXES, VEHICLES
+from geo.movements.vehicles import SHIP_PREFIXES, VEHICLES
 
 __all__ = ["triggers"]
 

@@ -1,10 +1,9 @@
-"""List vehicles with their modes, places, look-alikes, and the words of the closed classes."""
+"""List places, look-alikes, and the words of the closed classes."""
 
 from typing import Final
 
-from geo.model import Mode
-
 __all__ = [
+    "ABSOLUTES",
     "ABSTRACT",
     "ADVERBS",
     "ALLEGED",
@@ -18,12 +17,12 @@ __all__ = [
     "DETERMINERS",
     "DIVERTED",
     "FACTUAL",
+    "FITTED",
     "GATHERINGS",
     "HABITS",
     "HARBOURS",
     "LENGTHS",
     "MODALS",
-    "MODES_BY",
     "ONWARD",
     "OPENERS",
     "OPERATORS",
@@ -35,81 +34,29 @@ __all__ = [
     "RELATIVES",
     "RIDING",
     "SAYING",
-    "SHIP_PREFIXES",
     "SHOWING",
     "STAYING",
     "STAYS",
+    "SUBORDINATORS",
+    "THINKING",
     "TITLES",
     "TRENDS",
     "TURNED",
-    "VEHICLES",
     "VERBS",
-    "WATERS",
     "WAYS",
 ]
 
-VEHICLES: Final[dict[str, Mode]] = {
-    **dict.fromkeys(
-        """ship ships vessel vessels tanker tankers freighter freighters carrier carriers boat boats ferry ferries trawler trawlers dhow dhows barge barges tug tugs tugboat tugboats
-        frigate destroyer warship warships submarine submarines yacht yachts sailboat lifeboat dinghy dinghies raft rafts steamer liner containership icebreaker cruiser corvette catamaran
-        schooner speedboat speedboats gunboat gunboats cutter collier flotilla armada fleet""".split(),
-        "sea",
-    ),
-    **dict.fromkeys(
-        """plane planes aircraft airplane airplanes jet jets airliner airliners jetliner flights helicopter helicopters chopper choppers airbus boeing flight antonov ilyushin hercules cessna gulfstream learjet drone
-        drones airlift balloon glider turboprop""".split(),
-        "air",
-    ),
-    **dict.fromkeys(
-        "train trains locomotive wagons railcar railcars carriages freight-train".split(), "rail"
-    ),
-    **dict.fromkeys(
-        """truck trucks lorry lorries bus buses coach coaches car cars van vans ambulance ambulances convoy convoys motorcade taxi taxis minibus minibuses jeep jeeps trailer trailers
-        tractor motorcycle motorbike pickup pickups suv tanks vehicles vehicle rig""".split(),
-        "road",
-    ),
-}
-SHIP_PREFIXES: Final = frozenset("m/v mv m/t mt ms ss m/s s/s uss hms hmcs hmas usns rfa ins".split())
-MODES_BY: Final[dict[str, Mode]] = {
-    "rail": "rail",
-    "train": "rail",
-    "railway": "rail",
-    "sea": "sea",
-    "ship": "sea",
-    "boat": "sea",
-    "ferry": "sea",
-    "water": "sea",
-    "road": "road",
-    "truck": "road",
-    "trucks": "road",
-    "lorry": "road",
-    "bus": "road",
-    "buses": "road",
-    "car": "road",
-    "land": "road",
-    "air": "air",
-    "plane": "air",
-    "aircraft": "air",
-    "helicopter": "air",
-    "jet": "air",
-    "foot": "foot",
-    "barge": "sea",
-    "convoy": "road",
-}
-# A way through one of these is a way by sea.
-WATERS: Final = frozenset(
-    "canal strait straits sea ocean gulf channel bosphorus bosporus dardanelles bay suez atlantic pacific mediterranean".split()
-)
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
-    """ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
+    """field retreat ranch estate reserve sanctuary yard shore shores convent castle fort fortress villa residence quarters zoo cave forest delta lagoon reef cape isle islet archipelago
+    suburb slum settlement neighbourhood neighborhood waters frontier morgue cemetery courthouse consulate ward home township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
 # What cannot be carried; with these the words are figurative.
 ABSTRACT: Final = frozenset(
-    """conference meeting talks location venue headquarters office capital money funds cash investment investments game match final tournament election trial hearing case focus production
+    """influenza flu cholera plague malaria measles ebola pandemic rumour rumours fear fears fares fare conference meeting talks location venue headquarters office capital money funds cash investment investments game match final tournament election trial hearing case focus production
     attention message signal signals price prices rate rates share shares stock stocks vote votes demand debate discussion deadline date budget profit profits sales economy market markets
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
@@ -209,6 +156,18 @@ SAYING: Final = frozenset(
     """said says say saying told tells announced announces announce reported reports report show shows showed added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
     deny warned warns revealed disclosed insisted declared alleged testified wrote quoted indicated acknowledged""".split()
 )
+# Who thinks so; a clause without "that" may follow.
+THINKING: Final = frozenset(
+    "believe believes believed think thinks thought suspect suspects suspected told tells learned understood fear fears feared insists insisted says quoted".split()
+)
+# Words that hang a clause on another.
+SUBORDINATORS: Final = frozenset(
+    "when while as because if though although after before since until that once unless whereas".split()
+)
+# What may open a description without a verb: "two of them sick", "its lights out", "including a child".
+ABSOLUTES: Final = frozenset(
+    "a an the some all most many both each half none few several one two three four five among including mostly mainly its their his her with without".split()
+)
 # What shows something without speaking.
 SHOWING: Final = frozenset("show shows showed indicated".split())
 # Verbs that are neither auxiliaries, nor cues, nor regular participles.
@@ -241,6 +200,10 @@ OPENERS: Final = frozenset(
 CARRYING: Final = frozenset("carrying transporting hauling with loaded laden containing bringing".split())
 # With these a vehicle is ridden: "took a train".
 RIDING: Final = frozenset("take takes took taken taking".split())
+# Forms in "-ing" that describe the noun after them.
+FITTED: Final = frozenset(
+    "fishing sailing rowing driving flying racing landing drilling training living refuelling refueling".split()
+)
 # How people wait where they are, told before what they do: "Stranded in Oslo, ...".
 STAYING: Final = frozenset(
     "stranded marooned stuck trapped held detained waiting delayed grounded stopping docked anchored".split()
@@ -260,7 +223,7 @@ PLAYERS: Final = frozenset(
 )
 # What amounts do.
 TRENDS: Final = frozenset(
-    """averaged averages rose rise risen fell fallen climbed dropped declined grew totalled totaled increased decreased doubled tripled jumped surged slumped
+    """went averaged averages rose rise risen fell fallen climbed dropped declined grew totalled totaled increased decreased doubled tripled jumped surged slumped
     amounted exceeded reached hit expected""".split()
 )
 MODALS: Final = frozenset("will would shall may might could can should".split())
