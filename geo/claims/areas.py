@@ -8,6 +8,9 @@ from geo.model import Claim
 
 __all__ = ["area", "opening"]
 
+_TAKES = frozenset("take takes took taken taking".split())
+_HOLDS = frozenset("comprises comprised encompasses encompassed occupies occupied includes".split())
+
 
 def opening(scene: Scene, end: int) -> Phrase | None:
     """Return the subject after an opening participle: "Spanning 20 square miles, the park ..."."""
@@ -19,9 +22,20 @@ def opening(scene: Scene, end: int) -> Phrase | None:
     return None
 
 
+def _holder(scene: Scene, measure: Measure) -> Phrase | None:
+    """Return what "takes in 900 acres of heather"."""
+    words, k = scene.words, scene.words.before(measure.start)
+    if words.low(k) in {"in", "up"} and words.low(k - 1) in _TAKES:
+        return scene.clause_subject(k - 1)
+    return scene.clause_subject(k) if words.low(k) in _HOLDS and k else None
+
+
 def area(scene: Scene, measure: Measure) -> Claim:
     """Return an area: figures in square units are always an extent."""
     text, words = scene.text, scene.words
+    held = _holder(scene, measure)
+    if held:
+        return scene.claim("extent", measure, held, None)
     of = re.compile(r"\sof\s").match(text, measure.end)
     if of and (thing := scene.words.starting(scene.words.after(of.end()))):
         return scene.claim("extent", measure, thing, None)

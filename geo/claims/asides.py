@@ -8,7 +8,16 @@ from geo.claims.tags import TIMES
 if TYPE_CHECKING:
     from geo.claims.scene import Scene
 
-__all__ = ["COMPASS", "is_time", "over_aside", "over_bracket", "over_time", "relation_start"]
+__all__ = [
+    "COMPASS",
+    "dash_before",
+    "is_time",
+    "over_aside",
+    "over_bracket",
+    "over_relative",
+    "over_time",
+    "relation_start",
+]
 
 COMPASS = re.compile(
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|central)(?:ern|ward|wards)?", re.IGNORECASE
@@ -18,6 +27,8 @@ _IN_TIMES = frozenset("on at in about around two three four five : since the a (
 _DOUBTFUL = frozenset("may mar sun night local this last next".split())
 _CLOCK = re.compile(r"\d{1,4}(?:am|pm)")
 _FARTHEST_COMMA = 40
+_FARTHEST_RELATIVE = 14
+_LONG_DASHES = frozenset({"--", "—", "–"})
 
 
 def is_time(scene: "Scene", k: int) -> bool:
@@ -68,3 +79,25 @@ def over_aside(scene: "Scene", comma: int) -> int | None:
     if opened is None:
         return comma - 1
     return opened - 1 if opened > 0 else None
+
+
+def over_relative(scene: "Scene", comma: int) -> int | None:
+    """Index of the word that a relative clause ending at a comma belongs to: "the coaster, which was listing, 3 miles off"."""
+    words, verb = scene.words, False
+    for i in range(comma - 1, max(-1, comma - _FARTHEST_RELATIVE), -1):
+        if words.tag(i) == "," or words.all[i].named:
+            return None
+        if words.tag(i) == "R" or words.low(i) == "where":
+            return i - 2 if verb and words.tag(i - 1) == "," else None
+        verb = verb or words.tag(i) in "XV"
+    return None
+
+
+def dash_before(scene: "Scene", k: int) -> int | None:
+    """Index of the dash that opens the aside a dash closes."""
+    words, text = scene.words, scene.words.all[k].text
+    if text not in _LONG_DASHES:
+        return None
+    return next(
+        (i for i in range(k - 1, max(-1, k - _FARTHEST_COMMA), -1) if words.all[i].text == text), None
+    )

@@ -19,6 +19,12 @@ _SHARES = re.compile(
 )
 
 
+# "A and B, which share a border"
+_SHARED = re.compile(
+    r"\b(?P<verb>share)\s(?:an?|their)\s(?:[\w,.-]{1,16}\s){0,4}?(?:border|frontier|boundary)\b(?!\swith)"
+)
+
+
 def _find(scene: Scene) -> Iterator[Claim]:
     """Yield the borders of a sentence."""
     words = scene.words
@@ -36,6 +42,11 @@ def _find(scene: Scene) -> Iterator[Claim]:
         target, subject = _all(scene, scene.object_at(match.end())), scene.clause_subject(k)
         if target and subject and words.named(target):
             yield scene.claim("border", None, subject, target)
+    for match in _SHARED.finditer(scene.text):
+        both = _subject(scene, words.after(match.start("verb")))
+        joint = next((i for i in range(*both) if words.low(i) == "and"), None) if both else None
+        if both and joint and words.named((both[0], joint)) and words.named((joint + 1, both[1])):
+            yield scene.claim("border", None, (both[0], joint), (joint + 1, both[1]))
 
 
 def _all(scene: Scene, first: Phrase | None) -> Phrase | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from geo.claims.asides import is_time, over_aside, over_bracket, over_time
-from geo.claims.things import head, is_event_noun, is_place, is_region
+from geo.claims.things import head, is_event, is_event_noun, is_place, is_region
 
 if TYPE_CHECKING:
     from geo.claims.scene import Phrase, Scene
@@ -17,6 +17,11 @@ _COORDINATES = frozenset("and or but".split())
 # Before a region these say where; before a thing that is no place they say how.
 _WHERE = frozenset("in at on along into inside within across over near onto".split())
 _HOW = frozenset("from with for beneath below during under without despite off through against to".split())
+# "moved to a position", "were at that point": what is there is meant.
+_NO_NAMES = frozenset(
+    "journey trip drive flight voyage walk march move attack raid step decision visit day time".split()
+)
+_POINTS = frozenset("position point".split())
 _LINKS = frozenset("between linking connecting joining".split())
 _DASHES = frozenset({"--", "—", "–", "-"})
 _IS = frozenset("is was are were".split())
@@ -40,6 +45,12 @@ def verb_before(scene: "Scene", k: int) -> int | None:
 
 def of_verb(scene: "Scene", verb: int, depth: int = 0) -> "Phrase | None":
     """Return the subject of the clause whose verb group holds a token."""
+    known = scene.clauses.of(scene, verb)
+    return _told(scene, known) if known else _leftwards(scene, verb, depth)
+
+
+def _leftwards(scene: "Scene", verb: int, depth: int) -> "Phrase | None":
+    """Return the subject of a verb that the clauses do not tell, by walking left from it."""
     words, i = scene.words, verb - 1
     while i >= 0 and (words.tag(i) in "XVAq" or words.low(i) == "to"):
         i -= 1
@@ -56,6 +67,13 @@ def of_verb(scene: "Scene", verb: int, depth: int = 0) -> "Phrase | None":
         main = verb_before(scene, i)
         return of_verb(scene, main, depth + 1) if main is not None else _leftmost(scene, i - 1, depth)
     return _head_before(scene, i, depth)
+
+
+def _told(scene: "Scene", phrase: "Phrase") -> "Phrase":
+    """Return a subject, or what it stands for."""
+    if scene.words.tag(phrase[1] - 1) == "N":
+        return pronoun(scene, phrase[1] - 1)
+    return phrase
 
 
 def _joined_verb(scene: "Scene", i: int, depth: int) -> "Phrase | None":
@@ -193,15 +211,19 @@ def climb(scene: "Scene", phrase: "Phrase", depth: int = 0, *, across: bool = Fa
         return phrase
     low, ahead = words.low(at), words.tag(at - 1)
     if words.tag(at) == "V":
+        busy = ahead == "X" and words.low(at).endswith("ing") and not is_place(scene, phrase)
         done = is_event_noun(scene, at, phrase) or (words.low(at) in _PURSUITS and across)
+        done = done or (busy and not words.named(phrase))
         return (of_verb(scene, at, depth + 1) if done else None) or phrase
     agent = low == "by" and (ahead == "V" or (ahead in "AP" and words.tag(at - 2) == "V"))
     if words.tag(at) == "P" and ahead == "M":
         # "22 km below the seabed about 90 km west": the first figure places the same thing.
         return _beyond(scene, at - 1, depth + 1) or phrase
     region = low in _WHERE and is_region(scene, phrase)
-    how = low in _HOW and ahead in "VAPW#" and not is_place(scene, phrase) and not words.named(phrase)
-    return ((agent or region or how) and _beyond(scene, at - 1, depth + 1)) or phrase
+    thing = not is_place(scene, phrase) and not words.named(phrase) and not is_event(scene, phrase)
+    how = thing and ((low in _HOW and ahead in "VAPW#") or (low in _WHERE and ahead in "VAP"))
+    point = words.low(head(scene, phrase)) in _POINTS and not words.named(phrase)
+    return ((agent or region or how or point) and _beyond(scene, at - 1, depth + 1)) or phrase
 
 
 def _beyond(scene: "Scene", k: int, depth: int) -> "Phrase | None":
@@ -244,7 +266,7 @@ def apposed_name(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     indefinite = words.low(phrase[0]) in {"a", "an"} or (
         words.low(phrase[0]) in {"the", "this", "another"} and not words.named(phrase)
     )
-    if not indefinite or words.tag(phrase[0] - 1) != ",":
+    if not indefinite or words.tag(phrase[0] - 1) != "," or words.low(head(scene, phrase)) in _NO_NAMES:
         return None
     other = words.ending(phrase[0] - 2)
     return other if other and words.named(other) else None
@@ -281,8 +303,9 @@ def pronoun(scene: "Scene", k: int) -> "Phrase":
             and words.low(n[0] - 1) not in {"by", ""}
         ]
         return names[-1] if names else (k, k + 1)
-    if low in {"it", "they"}:
-        first = words.starting(0)
+    said = words.low(k - 1) in _SAYS or (words.low(k - 1) == "that" and words.low(k - 2) in _SAYS)
+    if low == "they" or (low == "it" and not said):
+        first = words.starting(words.body())
         opens = first and first[1] <= k and words.tag(first[1]) in "XV,PR" and words.tag(first[0]) != "N"
         if first and opens and (low in _PLURALS or words.low(first[1]) not in _SAYS):
             return first

@@ -22,9 +22,10 @@ _ABOUT = r"(?:(?:further|farther)[ ](?:on[ ])?)?"
 _RELATION = re.compile(
     rf"""\s{{0,2}},? \s{{0,2}} (?: (?:away|distant|out|or[ ]so|apart|on|travel|journey|drive|distance|as[ ]the[ ]crow[ ]flies,?)\b ,? \s )? {_ABOUT} {_WAY} \s{{0,2}}
     (?: (?: (?:to|in|on)[ ](?:the|an?)[ ] | due[ ] | the[ ] | further[ ] | farther[ ] | just[ ] | straight[ ] | directly[ ] | inland[ ] | down[ ] | up[ ] )? (?P<wind>{DIRECTION}) (?:[ ](?:side|direction|bank|edge))?
-            (?: (?:\s,|,)?\s (?P<of>of|from|off) \s (?:the[ ]coast[ ]of[ ](?=the[ ](?!coast)))?  |  \s (?=(?:the[ ])?(?!In\b|On\b|At\b|When\b)[A-Z][a-z]) )
+            (?: (?:\s,|,)?\s (?P<of>(?i:of|from|off)) \s (?:the[ ]coast[ ]of[ ](?=the[ ](?!coast)))?  |  \s (?=(?:the[ ])?(?!In\b|On\b|At\b|When\b)[A-Z][a-z]) )
       | (?: away | out[ ]to[ ]sea | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:road|coast|river|line) | up[ ]the[ ](?:road|coast|river)
-          | along[ ]the[ ](?:road|coast|river) | across[ ]the[ ]\w{{1,12}} )? \s? (?P<from>from|of) \s
+          | along[ ]the[ ](?:road|coast|river) | across[ ]the[ ]\w{{1,12}}
+          | (?:up|down|along)[ ](?:the[ ])?(?:[A-Z0-9][\w.-]{{0,14}}[ ]){{1,3}}(?=from[ ]) )? \s? (?P<from>(?i:from|of)) \s
       | (?: deep[ ] | well[ ] )? (?P<across> inside | into | within | outside | beyond | behind | past | before | short[ ]of | across | deeper[ ]into | off | offshore | out[ ]of ) (?: [ ]of )? \s
     )""",
     re.VERBOSE,
@@ -74,16 +75,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
     for measure in scene.measures:
         if measure.dimension != "length":
             continue
-        local = Scene(
-            scene.document,
-            scene.sentence,
-            scene.index,
-            scene.words,
-            scene.measures,
-            scene.mentions,
-            scene.dates,
-            (*scene.found, *done),
-        )
+        local = scene.with_found(tuple(done), frozenset())
         for claim in _of(local, measure):
             done.append(claim)
             yield claim
@@ -107,8 +99,8 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     if (
         match
         and target
-        and not _NOT_AN_OBJECT.match(scene.words.words(target))
-        and not (match["from"] == "of" and not _measured_of(text, measure))
+        and (scene.words.named(target) or not _NOT_AN_OBJECT.match(scene.words.words(target)))
+        and not ((match["from"] or "").lower() == "of" and not _measured_of(text, measure))
     ):
         yield from _related(scene, measure, match, target)
         return

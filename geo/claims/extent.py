@@ -57,6 +57,10 @@ _CENTRE = re.compile(
 )
 _GOES_ON = re.compile(r"\bto\s(?!the\s(?:north|south|east|west))")
 _FROM_TO = re.compile(r"\sfrom\s[^,.;:]{2,40}?\sto\s")
+_GROWS = Tail(
+    r"\b(?P<verb>(?:grow|widen|lengthen|expand|swell|stretch)(?:s|ed|ing|n)?|grew|swollen)\sto\s(?:about\s|some\s)?$",
+    width=40,
+)
 _WITHIN = re.compile(r"\bwithin\b", re.IGNORECASE)
 
 
@@ -66,16 +70,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
     for measure in scene.measures:
         if measure.dimension == "time":
             continue
-        local = Scene(
-            scene.document,
-            scene.sentence,
-            scene.index,
-            scene.words,
-            scene.measures,
-            scene.mentions,
-            scene.dates,
-            (*scene.found, *done),
-        )
+        local = scene.with_found(tuple(done), frozenset())
         claim = area(local, measure) if measure.dimension == "area" else _length(local, measure)
         if claim:
             done.append(claim)
@@ -153,12 +148,21 @@ def _by_change(scene: Scene, measure: Measure) -> Claim | None:
     return scene.claim("extent", measure, thing, scene.object_at(said.end("around") + 1))
 
 
+def _by_growth(scene: Scene, measure: Measure) -> Claim | None:
+    """Return "the queue had grown to 12 miles"."""
+    grows = _GROWS.before(scene.text, measure.start)
+    subject = scene.clause_subject(scene.words.after(grows.start("verb"))) if grows else None
+    if subject is None or not re.search(rf"\b{_THING}\b", scene.words.words(subject), re.IGNORECASE):
+        return None
+    return scene.claim("extent", measure, subject, None)
+
+
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "you"})
 _SUFFIXES = frozenset({"long", "wide", "broad", "radius", "diameter"})
 _NOT_A_NOUN = re.compile(
     r"\s(?:from|off|away|of|north|south|east|west|in|on|at|and|to|along|inland|into|inside)\b", re.IGNORECASE
 )
-_WAYS = (_by_adjective, _by_of, _by_noun, _by_verb, _by_name, _by_change)
+_WAYS = (_by_adjective, _by_of, _by_noun, _by_verb, _by_name, _by_change, _by_growth)
 
 
 def _radius(scene: Scene, measure: Measure) -> Claim | None:
@@ -190,6 +194,10 @@ def _owner(scene: Scene, measure: Measure, end: int) -> Phrase | None:
         and (measure.adjective or words.tag(words.before(measure.start)) == "D")
     ):
         return words.starting(k)
+    beside = words.ending(words.before(measure.start))
+    if beside and words.low(beside[0]) in {"a", "an"} and words.low(beside[0] - 1) not in {"is", "was"}:
+        # "spread over an area six kilometres across"
+        return beside
     return scene.subject_before(measure.start)
 
 

@@ -11,6 +11,11 @@ __all__ = ["after_object", "landmark", "other_name"]
 _EDGE = re.compile(r"shore|inland|apart|out to sea")
 # "20 miles away in Beirut"
 _THERE = re.compile(r",?\s?(?:in|at|near|on)\s")
+_AS_FAR = re.compile(r"as\s(?:far|much)", re.IGNORECASE)
+_SENSED = re.compile(
+    r"\b(?:hear|heard|hearing|felt|feel|feeling|saw|see|seen|seeing|smell(?:ed)?)\s(?=the\s|an?\s)"
+)
+_OTHERS = frozenset({"the other", "another", "the second", "the third", "a second", "the others"})
 _LEAVES = frozenset("from left leaving leaves departed departing quit in at near outside".split())
 
 
@@ -23,13 +28,54 @@ def landmark(
     17 miles east").
     """
     if away is None:
-        return _start(scene, subject)
+        return _shared(scene, subject) or _start(scene, subject)
     there = _THERE.match(scene.text, away.end())
     if there and (named := scene.object_at(there.end())) and scene.words.named(named):
         return named
-    if _EDGE.search(away[0]) or scene.words.tag(scene.words.before(measure.start)) == ",":
+    if _EDGE.search(away[0]):
         return None
+    if scene.words.tag(scene.words.before(measure.start)) == ",":
+        return _left_for(scene, subject) or _joined_to(scene, subject)
+    if _AS_FAR.match(measure.quantity.hedge or "") and (
+        sensed := _SENSED.search(scene.text, away.end(), away.end() + 60)
+    ):
+        return scene.object_at(sensed.end())
     return other_name(scene, subject, measure.start)
+
+
+def _shared(scene: Scene, subject: Phrase | None) -> Phrase | None:
+    """Return O of "one 9 km east of O and the other 15 km to the south"."""
+    last = scene.found[-1] if scene.found else None
+    if (
+        not last
+        or not subject
+        or scene.words.words(subject).lower() not in _OTHERS
+        or not last.object
+        or not last.object.span
+    ):
+        return None
+    return scene.phrase_of(last.object.span)
+
+
+def _left_for(scene: Scene, subject: Phrase | None) -> Phrase | None:
+    """Return A of "from A ... to B, 15 km away"."""
+    if subject is None or scene.words.low(subject[0] - 1) not in {"to", "for"}:
+        return None
+    start = _start(scene, subject)
+    return start if start and scene.words.low(start[0] - 1) == "from" else None
+
+
+def _joined_to(scene: Scene, subject: Phrase | None) -> Phrase | None:
+    """Return A of "A, 40 km north of O, and B, 15 km away": what was placed before "and"."""
+    if subject is None or scene.words.low(subject[0] - 1) != "and" or scene.words.tag(subject[0] - 2) != ",":
+        return None
+    end = scene.cut((subject[0] - 2, subject[0] - 1))
+    placed = [c for c in scene.found if c.direction and c.subject and end and c.span.end == end.start]
+    return (
+        scene.phrase_of(placed[-1].subject.span)
+        if placed and placed[-1].subject and placed[-1].subject.span
+        else None
+    )
 
 
 def _start(scene: Scene, subject: Phrase | None) -> Phrase | None:

@@ -36,6 +36,7 @@ def any_of(words: object) -> str:
     return "(?:" + "|".join(sorted(map(str, words), key=lambda each: (-len(each), each))) + ")"  # type: ignore[call-overload]
 
 
+_LOW = any_of([w for w, n in _ONES.items() if n])
 _CARDINAL = any_of([*_ONES, *_TENS])
 _PART = any_of(_PARTS)
 _GLYPH = "[" + "".join(_GLYPHS) + "]"
@@ -53,7 +54,7 @@ _WORDS = rf"""
     (?: (?:an?\ )? {_PART}(?:\ |-)(?:of\ )?an?\b                          # half a | a quarter of a
       | (?:an?|one|two|three|four|five|seven)[\ -]{_PART}\ of\ an?\b      # one-third of a | two thirds of a
       | (?:an?|one|two|three|four|five|seven)[\ -]{_PART}\b               # a half(-mile) | three-quarter
-      | (?:an?(?!\ (?:{_CARDINAL}|half)\b)|{_CARDINAL}) (?: (?:\ |-|\ and\ ) (?:{_CARDINAL}|{SCALE}) ){{0,7}} \b
+      | (?:an?(?!\ (?:{_CARDINAL}|half)\b)|(?!one\ {_LOW}\b){_CARDINAL}) (?: (?:\ |-|\ and\ ) (?:{_CARDINAL}|{SCALE}) ){{0,7}} \b
         (?: \ and\ (?:an?|one|two|three)[\ -]{_PART}\b )?                 # two hundred and fifty | two and a half
       | {_PART}\b
       | (?:an?\ )?dozen\b

@@ -50,7 +50,7 @@ _AFTER = r"(?:or [ ] so | or [ ] more | or [ ] less | or [ ] (?:farther|further|
 
 _MEASURE = re.compile(
     rf"""(?<![\w.,/$£€-]) (?<![\d][\ ])
-    (?P<figure> (?P<between>between\ ) (?P<spread>{SPREAD}) | (?P<range>{RANGE}) | (?P<vague>{VAGUE}) (?:\ (?P<of>{SCALE}))? | (?P<number>{NUMBER}) )
+    (?P<figure> (?P<between>between\ |(?<=\()(?=\w{{1,9}}\ and\ )) (?P<spread>{SPREAD}) | (?P<range>{RANGE}) | (?P<vague>{VAGUE}) (?:\ (?P<of>{SCALE}))? | (?P<number>{NUMBER}) )
     (?: \s{{0,3}} | \s{{0,1}}-\s{{0,1}} ) (?: (?P<repeat>{UNIT}) (?: \s{{0,2}} (?:-|–|to|and|or) \s{{0,2}} ) (?P<upper>{NUMBER}) \s{{0,2}}-?\s{{0,1}} )?
     (?P<unit>{UNIT}) (?![\w²]) (?P<more>\ and\ an?\ (?:half|quarter)\b)? (?P<adjective> -(?:long|wide|broad|deep|high|tall|thick|radius|diameter|square|odd|plus|an|per) )?""",
     re.VERBOSE | re.IGNORECASE,

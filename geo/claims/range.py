@@ -14,7 +14,7 @@ __all__ = ["KIND"]
 _CRAFT = re.compile(
     r"""\b(?:missiles?|rockets?|drones?|UAVs?|[IS]?[CRL]BMs?|IRBMs?|ICBMs?|howitzers?|artillery|guns?|mortars?|shells?|torpedo(?:es)?|bombers?|fighters?|jets?|aircraft|airliners?|airplanes?|planes?
         |helicopters?|Boeing|Airbus|\d{3}-\d{3}\w{0,3}|cars?|vehicles?|batter(?:y|ies)|submarines?|radars?|warheads?|weapons?|projectiles?|munitions?|bombs?|systems?|launchers?|HIMARS|ATACMS|Scuds?|Silkworms?
-        |Taepodong|Hwasong|Rodong|Shaheds?|Iskanders?|Kalibrs?|sonars?|satellites?|Storm\sShadows?|Taurus|Tomahawks?|transmitter|ICBM)\b""",
+        |Taepodong|Hwasong|Rodong|Shaheds?|Iskanders?|Kalibrs?|[A-Z][A-Za-z]{0,12}-\d{1,4}[A-Za-z]{0,2}s?|sonars?|satellites?|Storm\sShadows?|Taurus|Tomahawks?|transmitter|ICBM)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_OF = re.compile(
@@ -33,10 +33,11 @@ _RANGE_AFTER = re.compile(
 )
 _OF_OWNER = re.compile(r"\s(?:of|for)\s")
 _CAN = re.compile(
-    r"""\b(?P<can>can|could|capable|able|designed|will|would|may|must|flew|flies|travels?|reaches|reach)\b [^.;:]{0,60}?
+    r"""\b(?P<can>can|could|(?:thought|believed|known|reported|said)(?=\sto\s)|capable|able|designed|will|would|may|must|flew|flies|travels?|reaches|reach)\b [^.;:]{0,60}?
         (?:\b(?:fly|flying|flew|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|delivering|carry|carrying|fire|firing|launch|launching|attack|attacking|shoot|shooting|hover|cover|go|detect|detecting|track|tracking|spot|intercept|intercepting|engage|destroy)\b [^.;:]{0,40})?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AT_TARGETS = re.compile(r"\b(?:hit|hitting|strike|striking|engage|destroy)\stargets\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:fly|flying|travel|travell?ing|reach|reaching|hit|hitting|strike|striking|deliver|carry|fire|firing|shoot|shooting|attack|attacking|go|detect|detecting|track|tracking|spot|intercept|intercepting|engage|destroy)\b",
     re.IGNORECASE,
@@ -83,12 +84,17 @@ def _said(scene: Scene, measure: Measure) -> tuple[Phrase | None, int, int] | No
 def _able(scene: Scene, measure: Measure, before: str, low: int) -> tuple[Phrase | None, int, int] | None:
     """Return the subject of "can fly 500 km", when it is a craft or weapon."""
     can = _CAN.search(before)
+    while can and (later := _CAN.search(before, can.start() + 1)):
+        can = later
     if not can or not _VERB.search(can[0]) or re.search(r"\bfrom\s$", before):
         return None
     index = scene.words.after(low + can.start("can"))
+    if scene.words.tag(index) not in "XV" and scene.words.tag(index - 1) in "XV":
+        # "is thought able"
+        index -= 1
     subject = scene.clause_subject(index)
     words = scene.words.words(subject) if subject else ""
-    if not (_CRAFT.search(words) or _CRAFT.search(scene.text[: measure.start])):
+    if not (_CRAFT.search(words) or _CRAFT.search(scene.text[: measure.start]) or _AT_TARGETS.search(can[0])):
         return None
     return subject, low + can.start("can"), measure.end
 

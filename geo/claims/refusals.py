@@ -13,7 +13,7 @@ _TABLE = (
     ("a speed", r"\b(?:speeds?|velocity|gusts?|winds?(?:\s(?:of|at|up\sto|gusting|blowing|reaching)){1,3})\s(?:of\s|up\sto\s|at\s){0,2}(?:\w+\s){0,2}$", r"(?!\s(?:from|off|of|north|south|east|west|outward))"),
     ("a rate", "", r"\s?(?:to\sthe\s(?:gallon|litre|liter)|per\sgallon|of\srain|of\ssnow|of\sfilm)"),
     ("a height", r"\b(?:height|altitude|elevation|altitudes|elevations|depth|depths)s?\s(?:of\s|is\s|at\s|was\s)?(?:\w+\s){0,3}$", ""),
-    ("a height", "", r"[\s-]{1,2}(?:tall|high|deep|thick|above\s(?:sea|the\s(?:ground|surface|earth|street|sea))|below\s(?:sea|ground|the\ssurface)|into\sthe\s(?:sky|air)|below\b|up\b(?!\s(?:the\s(?:road|coast|river|valley|highway))|river|stream)|underground|underwater|in\s(?:height|depth|altitude|elevation)|of\saltitude|from\sthe\s(?:surface|ground)|down\sthe\s(?:cliff|wall|hole|shaft))\b"),
+    ("a height", "", r"[\s-]{1,2}(?:tall|high|deep|thick|above\s(?:sea|the\s(?:ground|surface|earth|street|sea))|below\s(?:sea|ground|the\ssurface)|into\sthe\s(?:sky|air)|below\b|up\b(?!\s(?:the\s(?:road|coast|river|valley|highway)|(?-i:[A-Z]))|river|stream)|underground|underwater|in\s(?:height|depth|altitude|elevation)|of\saltitude|from\sthe\s(?:surface|ground)|down\sthe\s(?:cliff|wall|hole|shaft))\b"),
     ("a height", r"\b(?:climbed|rises?|rose|soar(?:ed|s)|towers?|flying\sat|flew\sat|fell|plunged|dropped|drop\sof|standing|stands|at\sa\sdepth|ceiling)\s(?:to\s|at\s|of\s|from\s|some\s|a\s){0,2}(?:\w+\s){0,1}$", r"(?!\s?(?:north|south|east|west|NE|NW|SE|SW|off|from|away|inside|into|outside|short|inland|out|back|up|down|along|across|apart|within|behind|beyond))"),
     ("a height", r"\b(?:plunged|plummeted|fell|dropped|tumbled|plunging|plunges)\s(?:\w+\s)?$", r"\s(?:into|to|down|off|onto)\b"),
     ("a dimension of a thing", "", r"(?:[\s-]long)?\s(?:(?!(?:from|of|off|to|the|an?|and|by|in|on|with|behind|ahead|away|their|his|its|north|south|east|west)\b)[\w-]{1,16}\s){0,2}?(?:ships?|tankers?|vessels?|boats?|yachts?|ferry|ferries|barges?|airships?|submarines?|freighters?|liners?|trucks?|trailers?|whales?|sharks?|snakes?|statues?|masts?|cranes?)\b"),
@@ -26,8 +26,8 @@ _TABLE = (
     ("a shot", "", r"\s(?:goal|field\sgoal|penalty|free\skick|putt|touchdown|pass|return|drive\sfor|run\sfor|gain|volley|kick)\b"),
     ("a rule of conduct", "", r"\s(?:away\s)?(?:from|of|apart\sfrom|between)\s(?:one\sanother|each\sother|other\speople|others|people|any\s|anyone|non-|entrances?|doors?|windows?|buildings?\b)"),
     ("a dimension of a thing", "", r"\s(?:apart|long)\s(?:table|rope|banner|hair|beard|skid)"),
-    ("astronomy", r"\b(?:Pluto|Mars|Jupiter|Saturn|Venus|Neptune|Uranus|asteroid|comet|galaxy|planet|orbit|orbiting|spacecraft|telescope|light)\b[^.]{0,60}$", ""),
-    ("astronomy", "", r"[^.]{0,40}\b(?:Pluto|Jupiter|Saturn|Venus|Neptune|Uranus|asteroid|comet|galaxy|planet|into\sspace|in\sspace|above\sEarth|orbit)\b"),
+    ("astronomy", r"\b(?:Pluto|Mars|Jupiter|Saturn|Venus|Neptune|Uranus|asteroid|comet|galaxy|planet|orbit|orbiting|spacecraft|telescope|speed\sof\slight|light[\s-]years?)\b[^.]{0,60}$", r"(?!\s?(?:north|south|east|west|NE|NW|SE|SW|off|inland)\b)"),
+    ("astronomy", "", r"[^.]{0,60}\b(?:Pluto|Jupiter|Saturn|Venus|Neptune|Uranus|asteroid|comet|galaxy|planet|solar\ssystem|into\sspace|in\sspace|above\sEarth|orbit)\b"),
     ("a loss of way", "", r"\s(?:a\s(?:week|month|year|day))\b"),
 )  # fmt: skip
 _RULES = tuple(
@@ -52,6 +52,7 @@ _SMALLEST = {"length": 0.02, "area": 0.002}
 # Refusals that make no sense of areas or times: "the park covers 600 km2", "a six-hour walk".
 _OF_LENGTHS = frozenset({"a mileage", "a race", "a height"})
 _HIGH = frozenset({"per", "an", "deep", "high", "tall", "thick"})
+_SKY = re.compile(r"\bmoons?\sof\s(?:Mars|Jupiter|Saturn|Uranus|Neptune|Pluto)\b|\bthe\ssolar\ssystem\b")
 _OWNED = re.compile(
     r"\s(?:from|of|away)\s(?:his|her|their|the\s(?:man|woman|victim|car|driver|door|house))\b"
 )
@@ -59,6 +60,8 @@ _OWNED = re.compile(
 
 def refused(text: str, measure: Measure) -> str | None:
     """Say why a figure is no claim about geography, or `None` if it may be one."""
+    if _SKY.search(text):
+        return "astronomy"
     at, after = measure.start, text[measure.end : measure.end + 60]
     for why, left, right in _RULES:
         if why in _OF_LENGTHS and measure.dimension != "length":

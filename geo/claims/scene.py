@@ -1,10 +1,11 @@
 """Hold one sentence as the kinds of claims look at it: figures, words, names, and who does what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geo.claims import asides, clauses, objects, subject
 from geo.claims.quantity import Measure
+from geo.claims.structure import Structure
 from geo.claims.words import Words
 from geo.model import Claim, ClaimKind, End, Mention, Span, When
 from geo.text import Document, Sentence
@@ -26,6 +27,7 @@ class Scene:
     mentions: tuple[Mention, ...] = ()
     dates: tuple[When, ...] = ()
     found: tuple[Claim, ...] = ()
+    clauses: Structure = field(default_factory=Structure, compare=False)
 
     @property
     def text(self) -> str:

@@ -6,7 +6,15 @@ another token (an `int`) or ends with a phrase or with nothing.
 
 from typing import TYPE_CHECKING
 
-from geo.claims.asides import COMPASS, is_time, over_bracket, over_time, relation_start
+from geo.claims.asides import (
+    COMPASS,
+    dash_before,
+    is_time,
+    over_bracket,
+    over_relative,
+    over_time,
+    relation_start,
+)
 from geo.claims.clauses import antecedent, climb, of_pair, of_verb, predicate, pronoun, verb_before
 from geo.claims.things import head, is_region
 
@@ -66,6 +74,8 @@ def _step(scene: "Scene", k: int, *, across: bool) -> "int | Phrase | None":
     tag = words.tag(k)
     if is_time(scene, k):
         return over_time(scene, k)
+    if tag == "V" and words.low(k) in {"lying", "being"} and (placed := scene.clauses.of(scene, k)):
+        return placed
     if tag in "AqPODM" or words.low(k) in _BETWEEN:
         return k - 1
     if words.low(k) in _SIZE_NOUNS and words.low(k - 1) == "in" and words.tag(k - 2) == "M":
@@ -75,10 +85,14 @@ def _step(scene: "Scene", k: int, *, across: bool) -> "int | Phrase | None":
 
 def _comma(scene: "Scene", k: int) -> "int | Phrase | None":
     """Step from a comma: over an aside, or to what the figure stands in apposition to."""
+    opened = dash_before(scene, k)
+    if opened is not None:
+        return opened - 1
     aside = relation_start(scene, k - 1)
     if aside is not None:
         return aside - 1
-    return _in_a_list(scene, k) or _apposed(scene, k - 1)
+    told = over_relative(scene, k)
+    return _in_a_list(scene, k) or _apposed(scene, k - 1 if told is None else told)
 
 
 def _in_a_list(scene: "Scene", k: int) -> "Phrase | None":
@@ -126,6 +140,9 @@ def _noun(scene: "Scene", k: int, *, across: bool) -> "Phrase | None":
         named = _apposed(scene, ahead - 1)
         if named and words.named(named):
             return named
+        if words.all[ahead - 1].named:
+            # "the edge of Arlo, a town"
+            return words.trailing_name(ahead - 1)
     if words.low(ahead) in _IS and phrase[1] - phrase[0] == 1 and not words.named(phrase):
         # "was adrift 12 miles south"
         return of_verb(scene, ahead)
@@ -152,7 +169,7 @@ def _apposed(scene: "Scene", k: int) -> "Phrase | None":
         k = over_bracket(scene, k)
     if k >= 0 and is_time(scene, k):
         k = over_time(scene, k)
-    if words.tag(k) == "q":
+    if words.tag(k) in "q,":
         k -= 1
     while words.tag(k) in "AMP":
         k -= 1

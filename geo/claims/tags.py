@@ -8,12 +8,12 @@ import re
 
 from geo.claims.lexicon import verbs
 
-__all__ = ["MODALS", "TIMES", "tag"]
+__all__ = ["MODALS", "TIMES", "is_listed", "tag"]
 
 _CLASSES = {
     "D": "the a an this that these those its their his her our my your each every any another no both",
     "P": """in on at to from by with for near into onto off over under toward towards through throughout across along beyond
-        behind around between among amid against inside outside within without up down past since until via upon despite during
+        behind around between among amid against inside outside within without aboard up down past since until via upon despite during
         above below beneath beside besides opposite like unlike per about""",
     "O": "of",
     "C": "and or but nor while as when after before because if although though than so where whereas once unless",
@@ -24,6 +24,7 @@ _CLASSES = {
     "A": """not also just only still already now then even very too well away far further farther however meanwhile soon later
         earlier again nearly almost approximately roughly some back ahead apart together yet ever never offshore inland ashore aground
         onshore overnight out""",
+    "W": "tug tugs institute institutes",
 }
 MODALS = frozenset("will would can could may might must shall should".split())
 _VERBS = """
@@ -34,7 +35,7 @@ _VERBS = """
     threw thrown wore won wrote become became becomes remain remains extend extends cover weighs crosses lie happen happens
     occur occurs live drift drifts travels meander meanders includes connects connect separates appear appears believe believes
     seem seems continue continues move serve serves carry carries need needs want wants say tell use know make take give find
-    get go come leave leaves stolen burnt underwent withdraw arrives arrive located fallen begin lies launches drops grows houses
+    get go come leave leaves stolen burnt born swore sunk laid torn borne sworn hidden bitten spun underwent withdraw arrives arrive located fallen begin lies launches drops grows houses
     """.split()
 # Verbs as often as nouns: a noun after an article, adjective or preposition; after a noun, a verb only before what follows verbs.
 _BOTH = frozenset(
@@ -71,11 +72,18 @@ _LEXICON = {word: name for name, words in _CLASSES.items() for word in words.spl
     _VERBS, "V"
 )
 _FIGURE = re.compile(r"\d[\d,.:]*(?:st|nd|rd|th|am|pm|a\.m)?$")
+# The day of a report's head: a name ends before it.
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SIGNS = dict.fromkeys("([", "(") | dict.fromkeys(")]", ")") | dict.fromkeys("\"“”„«»`‘'", "q")
 # Capitalised only because a sentence or quotation begins there.
 _OPENERS = frozenset(
     "The A An In On At It I And But He She They We This That These Its Their His Her There About Some".split()
 )
+
+
+def is_listed(low: str) -> bool:
+    """Whether the lists know a word: in a sentence of capitals it is no name."""
+    return low in _LEXICON or low in _BOTH or low in verbs().sure or low in verbs().maybe
 
 
 def _takes_object(after: str) -> bool:
@@ -92,7 +100,8 @@ def _verb_after(low: str, after: str, *, names: bool) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether a following word is a verb or auxiliary by the lists or its ending."""
-    return _LEXICON.get(word, "") in {"V", "X"} or (word.endswith("ed") and len(word) > 4)
+    listed = _LEXICON.get(word, "") in {"V", "X"} or word in verbs().sure or word in verbs().maybe
+    return listed or (word.endswith("ed") and len(word) > 4)
 
 
 def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False) -> str:
@@ -102,24 +111,31 @@ def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False)
     """
     if not text[0].isalnum():
         return _SIGNS.get(text, ",")
-    if _FIGURE.match(text):
-        return "#"
+    if text[0].isdigit() and (_FIGURE.match(text) or _ISO.fullmatch(text)):
+        return "," if _ISO.fullmatch(text) else "#"
     if text[0].isupper() and not opens and text not in _OPENERS:
         return "W"
     low = text.lower()
-    if modal and low not in _LEXICON and not low.endswith("ly"):
-        return "V"
     names = after[:1].isupper() and after.lower() not in TIMES
+    if (names and text[0].isupper() and low in verbs().sure) or (
+        modal and low not in _LEXICON and not low.endswith("ly")
+    ):
+        # "Mount Olympus"; "could reach"
+        return "V" if modal else "W"
     after = after.lower()
     return (
-        _by_neighbours(low, before, after, names=names) or _LEXICON.get(low) or _by_ending(low, before, after)
+        _by_neighbours(low, before, after, names=names, opens=opens)
+        or _LEXICON.get(low)
+        or _by_ending(low, before, after)
     )
 
 
-def _by_neighbours(low: str, before: str, after: str, *, names: bool) -> str | None:
+def _by_neighbours(low: str, before: str, after: str, *, names: bool, opens: bool) -> str | None:
     """Class of a word that the words beside it decide."""
     if low in _BOTH:
-        shows = before in "NRXA," or (before in "W#)" and _verb_after(low, after, names=names))
+        shows = (before in "NRXA," and (not opens or after in _ARTICLES)) or (
+            before in "W#)" and _verb_after(low, after, names=names)
+        )
         return "V" if shows or (before == "C" and _takes_object(after)) else "W"
     if _is_verb_here(low, before, after, names=names):
         return "V"
@@ -134,7 +150,7 @@ def _is_verb_here(low: str, before: str, after: str, *, names: bool) -> bool:
     """Whether a verb of the list that may be a noun is a verb between its neighbours."""
     if low in verbs().maybe:
         return before in "NR" or (before in "W#)C" and (after in _ARTICLES or names))
-    return low in verbs().bases and before == "C" and _takes_object(after)
+    return low in verbs().bases and (before == "R" or (before == "C" and _takes_object(after)))
 
 
 def _by_ending(low: str, before: str, after: str) -> str:
@@ -148,7 +164,7 @@ def _by_ending(low: str, before: str, after: str) -> str:
     prefix = _PREFIXED.match(low)
     if prefix and _LEXICON.get(low[prefix.end() :]) == "V":
         return "W" if before in "DO" else "V"
-    if low.endswith("ing") and len(low) > 4 and low not in _ING_NOUNS:
+    if low.endswith("ing") and len(low) > 4 and (low not in _ING_NOUNS or before == "X"):
         follows = after in _FOLLOWS_A_VERB or after[:1].isdigit()
         return "V" if before in "X," or (follows and before not in "DO") else "W"
     return "W"

@@ -8,7 +8,7 @@ from geo.claims.countries import country
 if TYPE_CHECKING:
     from geo.claims.scene import Phrase, Scene
 
-__all__ = ["head", "is_event_noun", "is_place", "is_region"]
+__all__ = ["head", "is_event", "is_event_noun", "is_place", "is_region"]
 
 # What stands somewhere, and so may be what a figure places.
 _PLACES = frozenset(
@@ -18,14 +18,19 @@ _PLACES = frozenset(
     hill peak volcano valley coast border shrine ruins palace castle fort fortress headquarters complex compound property estate platform rig well reef wreck epicentre
     epicenter centre center home road highway gate terminal wharf dock laboratory reactor silo reservoir canal cape peninsula beach bay gulf strait
     glacier cave quarry tunnel pass waterfall spring oasis park reserve stadium university college institution tower lighthouse bunker
-    barracks garrison hideout stronghold enclave capital metropolis municipality community county province region crater fissure canyon gorge ravine cliff line""".split()
+    barracks garrison hideout stronghold enclave capital metropolis municipality community county province region crater fissure canyon gorge ravine cliff line ditch pit grave trench swath swathe stretch strip path belt zone patch""".split()
+)
+# What happens somewhere, and so may be what a figure places.
+_EVENTS = frozenset(
+    """attack raid clash ambush crash accident explosion blast battle fighting skirmish collision shooting strike bombing derailment fire
+    quake earthquake landslide avalanche spill leak storm incident murder killing rescue landing""".split()
 )
 # Stretches that hold what is somewhere, but do not lie at one point.
 _GROUNDS = frozenset(
     """foot edge side slope slopes mountainside hillside flank end part half corner heart middle midst outskirts tip rim waters sea seas ocean airspace space
     countryside wilderness territory terrain ground desert steppe jungle forest woods woodland bush state states province region oblast prefecture
     department country
-    pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes border borders frontier seabed""".split()
+    bed seabed seafloor pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes border borders frontier seabed""".split()
 )
 _SEAS = re.compile(
     r"\b(?:Pacific|Atlantic|Mediterranean|Baltic|Caribbean|Aegean|Adriatic|Arctic|Antarctic)$|\b(?:Ocean|Sea)$|^the\sGulf\sof\s|\bwaters$"
@@ -43,7 +48,7 @@ _COMPASS = re.compile(
 )
 # Nouns that only complete a verb: "took place", "made landfall", "sent a mayday".
 _LIGHT = frozenset(
-    "take takes took taken taking make makes made making catch catches caught catching lose loses lost losing suffer suffered".split()
+    "take takes took taken taking make makes made making catch catches caught catching lose loses lost losing suffer suffered blow blew blown burst shed".split()
 )
 _OWN = frozenset("a an its their his her".split())
 _COMPLETES = frozenset(
@@ -68,6 +73,12 @@ def is_place(scene: "Scene", phrase: "Phrase") -> bool:
     """Whether a phrase is headed by a name or by a noun of places."""
     at = head(scene, phrase)
     return scene.words.all[at].named or _singular(scene.words.low(at)) in _PLACES
+
+
+def is_event(scene: "Scene", phrase: "Phrase") -> bool:
+    """Whether a phrase is headed by a noun of what happens somewhere."""
+    low = scene.words.low(head(scene, phrase))
+    return low in _EVENTS or low.removesuffix("s") in _EVENTS or low.removesuffix("es") in _EVENTS
 
 
 def is_region(scene: "Scene", phrase: "Phrase") -> bool:

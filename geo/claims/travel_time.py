@@ -26,7 +26,10 @@ _FROM = re.compile(
 _FROM_ANY = re.compile(
     rf"\s(?:away\s)?(?:(?P<wind>{DIRECTION}))?\s?(?P<from>from|of|to|outside|between)\s", re.VERBOSE
 )
-_TAKES = re.compile(r"\b(?P<verb>takes?|took|taking|last(?:s|ed)?|in)\s$", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:(?P<verb>takes?|took|taking|last(?:s|ed)?|in)|(?P<takes>takes?|took)\s(?:(?:its|the|their|his|her|a)\s(?:[\w-]{1,14}\s){0,2}?[\w-]{1,14}|them|him|her|it|us|me))\s$",
+    re.IGNORECASE,
+)
 _GOING = re.compile(
     r"\b(?:flights?|trips?|journeys?|trains?|drives?|ferr(?:y|ies)|voyages?|crossings?|bus|buses|convoy|rides?|sails?|ships?|vessels?|planes?|walk|march|route|trek)\b",
     re.IGNORECASE,
@@ -35,6 +38,7 @@ _ARRIVES = re.compile(
     r"\b(?P<verb>reach(?:es|ed)?|arrive[sd]?\s(?:in|at)|get\sto|travel(?:s|led|ed)?\sto|drive\sto|fl(?:y|ew|ies)\sto)\s",
     re.IGNORECASE,
 )
+_REACHES = re.compile(r"\sto\s(?:reach|get\sto|drive\sto|travel\sto|walk\sto|sail\sto|fly\sto)\s")
 _MODES: dict[str, Mode] = {"drive": "road", "driving": "road", "road": "road", "car": "road", "bus": "road", "taxi": "road", "truck": "road", "jeep": "road", "flight": "air", "flying": "air",
     "plane": "air", "air": "air", "helicopter": "air", "train": "rail", "rail": "rail", "boat": "sea", "ferry": "sea", "sail": "sea", "sailing": "sea", "voyage": "sea", "sea": "sea", "speedboat": "sea",
     "walk": "foot", "hike": "foot", "march": "foot", "trek": "foot", "foot": "foot", "stroll": "foot", "climb": "foot"}  # fmt: skip
@@ -116,17 +120,20 @@ def _away(scene: Scene, measure: Measure) -> Claim | None:
 
 def _takes(scene: Scene, measure: Measure) -> Claim | None:
     """Return "the flight takes seven hours", "the train will reach the city in seven hours"."""
-    takes = _TAKES.search(scene.text, max(0, measure.start - 12), measure.start)
+    takes = _TAKES.search(scene.text, max(0, measure.start - 50), measure.start)
     if not takes:
         return None
-    k = scene.words.after(takes.start("verb"))
-    if takes["verb"].lower() == "in":
+    k = scene.words.after(takes.start())
+    if takes["verb"] and takes["verb"].lower() == "in":
         arrives = list(_ARRIVES.finditer(scene.text, 0, takes.start()))
         goal = scene.object_at(arrives[-1].end()) if arrives else None
         if goal is None or scene.words.span(goal)[1] < takes.start() - 12 or not _GOING.search(scene.text):
             return None
         return scene.claim("travel_time", measure, goal, None)
     subject = scene.clause_subject(k)
+    reach = _REACHES.match(scene.text, measure.end)
+    if subject and reach and (goal := scene.object_at(reach.end())) and scene.words.named(goal):
+        return scene.claim("travel_time", measure, subject, goal)
     if subject is None or not _GOING.search(scene.words.words(subject)):
         return None
     return scene.claim("travel_time", measure, subject, None, mode=_mode(scene.words.words(subject)))

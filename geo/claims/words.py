@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.claims.tags import MODALS, tag
+from geo.claims.tags import MODALS, is_listed, tag
 
 __all__ = ["Word", "Words", "read"]
 
@@ -44,6 +44,7 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
     tokens = list(_TOKEN.finditer(text))
     words: list[Word] = []
     modal = False
+    shouted = text.isupper()
     before, inside = ",", iter((*measures, (len(text) + 1, len(text) + 1)))
     start, stop = next(inside)
     for i, token in enumerate(tokens):
@@ -54,7 +55,8 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
         else:
             after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
             opens = not words or words[-1].text in _BEFORE_OPENING
-            before = tag(token[0], before, after, opens=opens, modal=modal)
+            word = token[0].lower() if shouted and is_listed(token[0].lower()) else token[0]
+            before = tag(word, before, after, opens=opens, modal=modal)
         modal = (before == "X" and token[0] in MODALS) or (modal and before == "A")
         words.append(Word(token.start(), token.end(), token[0], before))
     return Words(text, tuple(words), tuple(i for i, word in enumerate(words) if word.named))
@@ -99,6 +101,19 @@ class Words:
     def named(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase holds a name."""
         return any(word.named for word in self.all[phrase[0] : phrase[1]])
+
+    def body(self) -> int:
+        """Index of the token the sentence begins with, behind the place and day of a report's head."""
+        return next(
+            (i + 1 for i, word in enumerate(self.all[:4]) if word.tag == "," and word.text[0].isdigit()), 0
+        )
+
+    def trailing_name(self, last: int) -> tuple[int, int]:
+        """Return the name that ends with a token."""
+        first = last
+        while first > 0 and self.all[first - 1].named:
+            first -= 1
+        return first, last + 1
 
     def ending(self, last: int) -> tuple[int, int] | None:
         """Return the noun phrase that ends with a token, "of" phrases included."""
