@@ -1,5 +1,6 @@
 """Routes on land and in the air."""
 
+import csv
 from itertools import pairwise
 
 import pytest
@@ -61,7 +62,8 @@ def test_the_shipment_by_rail_crosses_no_third_country(world, shipment, country)
         "Chita",
         "Irkutsk",
         "Omsk",
-        "Yekaterinburg",
+        "Tyumen",
+        "Kamensk-Uralsky",
         "Samara",
         "Volgograd",
         "Salsk",
@@ -112,6 +114,12 @@ def test_a_train_that_must_not_leave_russia_does_not(world):
         pytest.param(LonLat(82.93, 55.02), LonLat(73.37, 54.99), 623, id="Novosibirsk-Omsk"),
         pytest.param(LonLat(73.37, 54.99), LonLat(60.61, 56.86), 896, id="Omsk-Yekaterinburg"),
         pytest.param(LonLat(44.50, 48.71), TIKHORETSK, 526, id="Volgograd-Tikhoretsk by the world's graph"),
+        pytest.param(
+            LonLat(61.40, 55.16), TIKHORETSK, 2414, id="Chelyabinsk-Tikhoretsk by the table of tariffs"
+        ),
+        pytest.param(LonLat(97.99, 55.93), LonLat(105.79, 56.80), 720, id="Tayshet-Lena by the same"),
+        pytest.param(LonLat(51.39, 35.69), LonLat(59.61, 36.30), 926, id="Tehran-Mashhad"),
+        pytest.param(LonLat(39.28, -6.82), LonLat(28.67, -13.97), 1860, id="Dar es Salaam-Kapiri Mposhi"),
     ],
 )
 def test_rail_lengths_agree_with_kilometre_posts(world, a, b, km):
@@ -133,14 +141,29 @@ def test_places_far_from_any_corridor_are_joined_schematically(world):
 
 
 def test_corridor_lines_hold_together():
-    """Every corridor shares a station with another, so that the graph is one."""
+    """Every corridor shares a station with another of its landmass, so that each of these is one graph."""
     rails = corridors.load()
     groups = {index: {index} for index in range(len(rails.stations))}
     for track in rails.tracks:
         merged = groups[track.a] | groups[track.b]
         for each in merged:
             groups[each] = merged
-    assert len(groups[0]) == len(rails.stations)
+    found = {frozenset(rails.stations[each].country for each in group) for group in groups.values()}
+    eurasia = max(found, key=len)
+    assert {"RU", "DE", "KP", "CN", "IR", "TR", "RS"} <= eurasia
+    assert found - {eurasia} == {
+        frozenset({"AO", "CD", "ZM", "TZ"}),
+        frozenset({"ET", "DJ"}),
+        frozenset({"KE"}),
+    }
+
+
+def test_every_kilometre_post_names_what_it_was_checked_against():
+    """No number without a source: a row with a post says whose table it stands in."""
+    for path in sorted(corridors.folder().glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                assert ("; km: " in row["source"]) == bool(row["km"]), (path.name, row["stop"])
 
 
 def test_no_corridor_leg_is_so_long_that_it_says_nothing():
