@@ -121,13 +121,21 @@ def _opened(parse: Parse, at: int) -> int:
             and tokens[index + 1].text not in {",", ".", "to"}
         ):
             return index + 1
-        if token.low in OPENERS and index + 1 in starts and _may_open(parse, index):
-            after = next(
-                (each for each in tokens[starts[index + 1].last : at + 1] if each.tag not in "AD"), None
-            )
-            if after is not None and after.tag == "V":
-                return index + 1
+        if token.low in OPENERS and _may_open(parse, index):
+            first = index + 1
+            while first < at and (tokens[first].tag in "AD" or tokens[first].text == ","):
+                first += 1
+            if first in starts and _has_verb(parse, starts[first], at):
+                return first
     return 0
+
+
+def _has_verb(parse: Parse, chunk: Chunk, at: int) -> bool:
+    """Decide whether a noun phrase, with those that hang on it, is followed by a verb: "but the train from Rostov reached"."""
+    for token in parse.tokens[chunk.last : at + 1]:
+        if token.tag not in "ADPNO":
+            return token.tag == "V"
+    return False
 
 
 def _may_open(parse: Parse, at: int) -> bool:

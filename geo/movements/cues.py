@@ -100,7 +100,7 @@ CUES: Final[dict[str, Cue]] = {
     **_rows(
         "stop",
         "unknown",
-        "stopped stopping stops called calling calls refuelled refueled refuelling refueling paused pausing",
+        "stopped stopping stops called calling calls refuelled refueled refuelling refueling paused pausing stop",
     ),
     **_rows(
         "send",
@@ -142,6 +142,7 @@ CUES: Final[dict[str, Cue]] = {
         "load",
         "unknown",
         "load loaded loading boarded boarding picked-up pick-up picking-up collected collecting collect embarked embarking",
+        bound=True,
     ),
     **_rows(
         "unload",
@@ -184,7 +185,7 @@ NOUN_CUES: Final[dict[str, Cue]] = {
     **_rows("go", "sea", "voyage crossing sailing cruise", bound=True),
     **_rows("go", "air", "flight airlift", bound=True),
     **_rows("go", "unknown", "journey trip trek transit", bound=True),
-    **_rows("go", "unknown", "exodus pilgrimage expedition migration", bound=True),
+    **_rows("go", "unknown", "exodus expedition migration", bound=True),
     **_rows("arrive", "air", "landing touchdown"),
     **_rows("stop", "unknown", "stop stops stopover stopovers layover layovers"),
     **_rows("go", "road", "convoy convoys motorcade", bound=True),

@@ -28,6 +28,7 @@ _PREPOSITION_ROLES: Final = {
 _FRAME_ROLES: Final[dict[Frame, dict[str, str]]] = {
     "arrive": dict.fromkeys(("at", "in", "on", "near", "off"), DESTINATION),
     "unload": dict.fromkeys(("at", "in", "on", "near"), DESTINATION),
+    "send": {"off": ORIGIN},
     "load": dict.fromkeys(("at", "in", "near", "off"), ORIGIN),
     "reach": {"": DESTINATION},
     "leave": {"": ORIGIN},
@@ -49,6 +50,8 @@ def role(parse: Parse, cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
         return DESTINATION if cue.bound or cue.frame == "leave" else None
     if chunk.prep == "" and not direct:
         return None
+    if chunk.prep in _ALONG and WATERS & set(parse.words(chunk.first, chunk.last)):
+        return VIA
     return _FRAME_ROLES.get(cue.frame, {}).get(chunk.prep) or _PREPOSITION_ROLES.get(chunk.prep)
 
 
@@ -61,7 +64,7 @@ def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:
     if joint.tag == "P" and joint.low in INNER:
         if joint.low != "in" and proper(tokens[head(parse, chunk)]):
             return False  # "crossed into Chad at Adre"
-        return tokens[following.last - 1].text[0].isupper()
+        return proper(tokens[following.last - 1]) or tokens[head(parse, following)].low in PLACE_HEADS
     named = all(
         token.text[0].isupper() or token.tag == "O" for token in tokens[following.first : following.last]
     )
@@ -81,6 +84,7 @@ def extended(parse: Parse, chunk: Chunk) -> Range:
     return chunk.first, last.last
 
 
+_ALONG: Final = frozenset("down up along over past around round".split())
 _WAYS: Final = frozenset("via through across by-way-of".split())
 
 
@@ -104,7 +108,11 @@ def _located(parse: Parse, chunk: Chunk, words: Range) -> bool:
     if words[1] == chunk.last:
         return False
     first, main = parse.tokens[chunk.first], parse.tokens[head(parse, chunk)].low
-    return main in PLACE_HEADS or (first.low in DETERMINERS and not main.endswith("s"))
+    return (
+        main in PLACE_HEADS
+        or main.removesuffix("s") in PLACE_HEADS
+        or (first.low in DETERMINERS and not main.endswith("s"))
+    )
 
 
 def _leads(parse: Parse, chunk: Chunk, main: str, *, gathering: bool) -> bool:

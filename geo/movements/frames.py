@@ -18,6 +18,8 @@ from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, ONWARD, SAYING
 __all__ = ["drafts"]
 
 _ABOARD: Final = frozenset("aboard on-board on in by with onto".split())
+# Of "came under fire", "took over the firm" the verb is phrasal; "driven under guard" and "flew over to Oslo" are told so.
+_UNDER: Final = frozenset("to from armed police military heavy escort guard cover tight tow".split())
 _AMID: Final = frozenset("through via at across near by-way-of".split())
 _HANGS: Final = frozenset("from to for into via bound".split())
 
@@ -30,7 +32,8 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low in FOLLOWED and after not in FOLLOWED[tokens[at].low]:
         return True
     performed = after == "out" and tokens[at].low.startswith("carr") and then != "of"
-    return before == "(" or before == after == "," or after in {"up", "about", "over", "under"} or performed
+    phrasal = after in {"up", "about"} or (after in {"over", "under"} and then not in _UNDER)
+    return before == "(" or before == after == "," or phrasal or performed
 
 
 def _noun_cue(parse: Parse, at: int) -> Cue | None:

@@ -160,6 +160,8 @@ def _completes(a: Told, b: Told) -> bool:
         and b.subject
         and "trip" in b.subject.text
     )
+    if only and a.sentence == b.sentence and b.subject is not None and b.subject == one.vehicle:
+        return True  # "unloaded at X from the ship, which had sailed from Y"
     return bool(
         (only or back) and a.sentence == b.sentence and b.lead & {"after", "having", "following", "since"}
     )

@@ -151,7 +151,7 @@ def _antecedent(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | No
     verbal = resumed.tag == "V" and not resumed.low.endswith("ing")
     if part[0].low in _DESCRIBING:
         return _described(tokens, at) if verbal or _leads(tokens, to) else None
-    subject = _subject(tokens, opening, at)
+    subject = () if _name(part) else _subject(tokens, opening, at)
     if verbal and subject and _subordinate(part):
         return subject
     before = tokens[at - 1] if at > opening else None
@@ -163,6 +163,11 @@ def _antecedent(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | No
     if starts and part[0].low not in _ENDING and _leads(tokens, to) and _moved(tokens[opening:at]):
         return _described(tokens, at)
     return None
+
+
+def _name(part: Sequence[Token]) -> bool:
+    """Decide whether an aside is a mere name, which belongs to what it names: "the driver, Norma Fisk,"."""
+    return all(token.tag == "O" or proper(token) for token in part)
 
 
 def _resumed(tokens: _Tokens, to: int) -> Token | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.model import Mode
 from geo.movements.clauses import Fleet, Range, passive, place_like, subject, vehicle_mode
-from geo.movements.cues import CUES, Frame
+from geo.movements.cues import CUES, NOUN_CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.words import CARRYING, RIDING, STAYING, STAYS
@@ -95,9 +95,11 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
         return draft
     words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
     draft = replace(draft, subject=words)
-    if draft.origin is None and draft.object is None:
-        draft = replace(draft, origin=_held_at(parse, found, at))
     mode = vehicle_mode(parse, words, fleet)
+    if draft.origin is None and draft.object is None:
+        draft = replace(
+            draft, origin=_held_at(parse, found, at) or (_hails_from(parse, found) if mode else None)
+        )
     if draft.object and not nominal:
         return _with_object(parse, draft, draft.object, words if mode else None, fleet)
     if nominal and draft.load:
@@ -176,6 +178,14 @@ def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
             if first < chunk.first < last and chunk.prep in INNER and place_like(parse, chunk):
                 return extended(parse, chunk)
     return None
+
+
+def _hails_from(parse: Parse, mover: Chunk) -> Range | None:
+    """Find where a vehicle is said to come from: "the train from Rostov reached Adler"."""
+    if not NOUN_CUES.keys().isdisjoint(parse.words(mover.first, mover.last)):
+        return None  # "the flight from Oslo to Rome was diverted" tells of two ends by itself
+    after = next((each for each in parse.chunks if each.first == mover.last + 1), None)
+    return extended(parse, after) if after and after.prep == "from" and place_like(parse, after) else None
 
 
 def _noun_subject(parse: Parse, draft: Draft) -> Chunk | None:
