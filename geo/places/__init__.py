@@ -5,11 +5,12 @@ from typing import Protocol
 
 from geo.model import Mention
 from geo.places.classify import Model, best_spans, judge, model
-from geo.places.find import Candidate, Token, candidates, tokens
+from geo.places.find import Candidate, candidates
 from geo.places.outlets import homes
 from geo.places.resolve import Array, choose, group, weights
 from geo.places.roles import role
 from geo.places.second import joined, labels, sights
+from geo.places.words import Words, cut
 from geo.settings import Settings
 from geo.text import Document
 from geo.world.gazetteer import Gazetteer
@@ -39,7 +40,7 @@ class Known(Protocol):
         ...
 
 
-def _picked(document: Document, words: list[Token], world: Known, by: Model) -> list[Candidate]:
+def _picked(document: Document, words: Words, world: Known, by: Model) -> list[Candidate]:
     """Find candidates, judge them, and keep the toponyms."""
     found, more = candidates(document, words, world.gazetteer), None
     if world.settings.recogniser == "spacy":
@@ -65,7 +66,7 @@ def read(document: Document, world: Known, learned: Learned | None = None) -> tu
         What to judge by instead of what ships: how the parts are tested on articles they were not trained on.
     """
     learned = learned or Learned(model(world.settings.recogniser), weights())
-    words = tokens(document)
+    words = cut(document)
     picked = _picked(document, words, world, learned.spans)
     home = homes(document.article.outlet, world.gazetteer)
     groups = group(picked, words, document.article.text, home)

@@ -6,18 +6,22 @@ arrays; no learning library is needed. Each recogniser has a model of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.places.features import FEATURES, about, describe
-from geo.places.find import Candidate, Token, foreign
+from geo.places.features import FEATURES, about, described
+from geo.places.find import Candidate, foreign
+from geo.places.forest import Forest
+from geo.places.words import Words
 from geo.text import Document
 
 __all__ = ["CONTEXT", "MODELS", "Model", "best_spans", "judge", "likelihood", "model"]
+
+Array = NDArray[np.float64]
 
 _COST = 0.43
 """What a mention must promise: the bar a candidate has to pass, learned on held-out folds."""
@@ -32,11 +36,11 @@ CONTEXT = FEATURES.index("context")
 _SURE = 0.6
 _CERTAIN = 0.95
 _AT_ONCE = 512
-_DOUBTS = tuple(
+_DOUBTS = [
     FEATURES.index(name)
     for name in ("plain", "demonym", "run left", "run right", "given name", "after title", "held", "before hyphen", "after hyphen", "sign",
                  "times personal")
-)  # fmt: skip
+]  # fmt: skip
 """What makes even a known name doubtful."""
 
 
@@ -45,15 +49,21 @@ class Model:
     """Trees as arrays: of each node its feature, threshold, children (tree-wide numbers) and value; and the words' weights."""
 
     feature: NDArray[np.int32]
-    threshold: NDArray[np.float64]
+    threshold: Array
     left: NDArray[np.int32]
     right: NDArray[np.int32]
-    value: NDArray[np.float64]
+    value: Array
     roots: NDArray[np.int32]
     depth: int
     base: float
     words: Mapping[str, float]
     bias: float
+    forest: Forest = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Turn the trees into tables."""
+        arrays = (self.feature, self.threshold, self.left, self.right, self.value, self.roots)
+        object.__setattr__(self, "forest", Forest(*(each.tolist() for each in arrays)))
 
 
 @cache
@@ -74,25 +84,16 @@ def model(name: str) -> Model:
         )
 
 
-def _trees(by: Model, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Sum the trees' values for every row, all rows and trees at once."""
-    node = np.broadcast_to(by.roots, (len(rows), len(by.roots))).copy()
-    at = np.arange(len(rows))[:, None]
-    for _ in range(by.depth):
-        go_left = rows[at, by.feature[node]] <= by.threshold[node]
-        node = np.where(go_left, by.left[node], by.right[node])
-    total: NDArray[np.float64] = by.value[node].sum(axis=1) + by.base
-    return total
-
-
-def likelihood(
-    by: Model, rows: NDArray[np.float64], contexts: Iterable[Sequence[str]]
-) -> NDArray[np.float64]:
+def likelihood(by: Model, rows: Array, contexts: Iterable[Sequence[str]]) -> Array:
     """Give the probability of each candidate to be a toponym."""
-    table = rows.copy()
-    table[:, CONTEXT] = [by.bias + sum(by.words.get(term, 0.0) for term in terms) for terms in contexts]
-    sums = [_trees(by, table[at : at + _AT_ONCE]) for at in range(0, len(table), _AT_ONCE)]
-    chance: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate(sums)))
+    get, bias = by.words.get, by.bias
+    context = np.array([bias + sum([get(term, 0.0) for term in terms]) for terms in contexts])
+    sums = []
+    for at in range(0, len(rows), _AT_ONCE):
+        table = rows[at : at + _AT_ONCE].copy()
+        table[:, CONTEXT] = context[at : at + _AT_ONCE]
+        sums.append(by.forest.sums(table) + by.base)
+    chance: Array = 1 / (1 + np.exp(-np.concatenate(sums)))
     return chance
 
 
@@ -119,36 +120,35 @@ def best_spans(found: Sequence[Candidate], chance: Sequence[float], cost: float 
     return picked[::-1]
 
 
-def _plainly(each: Candidate, row: NDArray[np.float64]) -> bool:
-    """Whether a name stands alone and is a country, a capital or of the curated gazetteer: no person, no firm."""
-    known = any(
+def _plain(each: Candidate) -> bool:
+    """Whether a name is a country, a capital or of the curated gazetteer."""
+    return any(
         r.how == "curated" or (r.how == "name" and r.place.kind in {"country", "capital"}) for r in each.refs
     )
-    return known and not any(row[n] for n in _DOUBTS)
 
 
 def judge(
-    document: Document,
-    words: Sequence[Token],
-    found: Sequence[Candidate],
-    by: Model,
-    more: NDArray[np.float64] | None = None,
+    document: Document, words: Words, found: Sequence[Candidate], by: Model, more: Array | None = None
 ) -> list[float]:
     """Give every candidate the probability of being a toponym; `more` are numbers that another recogniser adds."""
-    if not found:
-        return []
-    rows = describe(document, words, found)
-    if more is not None:
-        rows = np.hstack((rows, more))
-    chance: list[float] = likelihood(by, rows, (about(words, each) for each in found)).tolist()
-    for number, (each, row) in enumerate(zip(found, rows, strict=True)):
-        if foreign(each.text):
-            chance[number] = _foreign_chance(each)
-        elif each.pattern == "port":
-            chance[number] = _CERTAIN
-        elif _plainly(each, row):
-            chance[number] = max(chance[number], _SURE)
+    chance: list[float] = []
+    for rows in described(document, words, found):
+        at = len(chance)
+        some = found[at : at + len(rows)]
+        table = rows if more is None else np.hstack((rows, more[at : at + len(rows)]))
+        likely = likelihood(by, table, (about(words, each) for each in some))
+        doubted = (table[:, _DOUBTS] != 0).any(axis=1)
+        chance += map(_chance, some, likely.tolist(), doubted.tolist())
     return chance
+
+
+def _chance(each: Candidate, likely: float, doubted: bool) -> float:  # noqa: FBT001  (one column among others)
+    """Overrule the trees where the gazetteer knows better: a name that stands alone is no person and no firm."""
+    if foreign(each.text):
+        return _foreign_chance(each)
+    if each.pattern == "port":
+        return _CERTAIN
+    return _SURE if likely < _SURE and not doubted and _plain(each) else likely
 
 
 def _foreign_chance(each: Candidate) -> float:

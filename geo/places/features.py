@@ -5,19 +5,24 @@ Nothing here knows the labelled sets: features are facts of the gazetteer, of th
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.model import Place
-from geo.places.find import Candidate, Token
-from geo.places.lexicon import CALENDAR, CUES, FACILITIES, first_names, plain_words, surnames
+from geo.places.find import Candidate
+from geo.places.lexicon import plain_words
 from geo.places.resolve import within
+from geo.places.words import MARK, Words
 from geo.text import Document
 from geo.world.gazetteer import Ref
 
-__all__ = ["FEATURES", "about", "describe"]
+__all__ = ["FEATURES", "about", "describe", "described"]
+
+Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Counts = NDArray[np.int64]
 
 FEATURES = (
     "refs", "people", "people as alias", "country", "division", "county", "capital", "region", "feature", "facility kind", "curated",
@@ -39,39 +44,56 @@ _REGION_KINDS = frozenset({"region", "continent", "peninsula", "desert", "island
 _STRONG = frozenset({"country", "division", "capital", "county", "region"})
 
 
-class Scene:
-    """What the candidates of one article share: words in lower case, counts, and the areas it speaks of."""
+def _bear(mark: str, marks: NDArray[np.uint32]) -> Flags:
+    """Tell the words that bear a mark."""
+    borne: Flags = (marks & np.uint32(MARK[mark])) != 0
+    return borne
 
-    def __init__(self, document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> None:
+
+class Scene:
+    """What the candidates of one article share: the marks of its words, counts of names, and the areas it speaks of."""
+
+    def __init__(self, document: Document, words: Words, found: Sequence[Candidate]) -> None:
         self.text = document.article.text
         self.words = words
         self.sentences = document.sentences
-        self.small = {w.key for w in words if w.text.islower()}
-        self.loud = [s.text.isupper() for s in document.sentences]
-        given, titles, places = first_names(), CUES["title"], CUES["locative"]
-        self.keys = [w.key for w in words]
-        opening = [not n or words[n - 1].sentence != w.sentence for n, w in enumerate(words)]
-        plain = plain_words()
-        self.big = [
-            w.text[0].isupper() and w.key not in CALENDAR and not (opens and w.key in plain)
-            for w, opens in zip(words, opening, strict=True)
-        ]
+        self.small = {w.key for w in words.each if w.marks & MARK["small"]}
+        self.loud = np.array([s.text.isupper() for s in document.sentences], dtype=bool)
+        self.first = np.array(words.first, dtype=np.int64)
+        self.marks = np.array([w.marks for w in words.each], dtype=np.uint32)
+        self.big = self._big()
         self.times: Counter[str] = Counter(c.key for c in found)
         self.located: Counter[str] = Counter()
         self.personal: Counter[str] = Counter()
-        for each in found:
-            if each.first and words[each.first - 1].sentence == words[each.first].sentence:
-                before = self.keys[each.first - 1]
-                self.located[each.key] += before in places
-                self.personal[each.key] += before in titles or (before in given and self.big[each.first - 1])
+        self._company(found)
         self.countries: Counter[str] = Counter()
         self.divisions: Counter[tuple[str, str]] = Counter()
         for form, refs in {c.key: c.refs for c in found}.items():
+            weight = self.times[form] ** 0.5
             for place in _strong(refs):
-                self.countries[place.country] += self.times[form] ** 0.5
+                self.countries[place.country] += weight
                 if place.admin1:
-                    self.divisions[place.country, place.admin1] += self.times[form] ** 0.5
+                    self.divisions[place.country, place.admin1] += weight
         self.total = sum(self.countries.values()) or 1.0
+
+    def _big(self) -> Flags:
+        """Tell the words written large, but for the calendar's and for ordinary words that open a sentence."""
+        opening = np.zeros(len(self.marks), dtype=bool)
+        opening[self.first[self.first < len(opening)]] = True
+        big: Flags = _bear("big", self.marks) & ~(opening & _bear("plain", self.marks))
+        return big
+
+    def _company(self, found: Sequence[Candidate]) -> None:
+        """Count how often each name stands after words of place, and after titles and given names."""
+        place, title, given = MARK["locative"], MARK["title"], MARK["given"]
+        each, first, sentence = self.words.each, self.words.first, self.words.sentence
+        for one in found:
+            if one.first > first[sentence[one.first]]:
+                marks = each[one.first - 1].marks
+                if marks & (place | title | given):
+                    self.located[one.key] += bool(marks & place)
+                    named = marks & title or (marks & given and self.big[one.first - 1])
+                    self.personal[one.key] += bool(named)
 
 
 def _strong(refs: Sequence[Ref]) -> list[Place]:
@@ -106,75 +128,104 @@ def _known(each: Candidate) -> list[float]:
     ]  # fmt: skip
 
 
-def _beside(scene: Scene, each: Candidate) -> list[float]:
-    """Give numbers on what stands about a candidate."""
-    words, keys, big = scene.words, scene.keys, scene.big
-    first, last, number = each.first, each.last, words[each.first].sentence
-    sentence = scene.sentences[number]
-    before = first - 1 if first and words[first - 1].sentence == number else None
-    after = last + 1 if last + 1 < len(words) and words[last + 1].sentence == number else None
-    left = (
-        scene.text[words[before].end : each.start]
-        if before is not None
-        else scene.text[sentence.start : each.start]
-    )
-    right = (
-        scene.text[each.end : words[after].start]
-        if after is not None
-        else scene.text[each.end : sentence.end]
-    )
-    lead, tail = (keys[before] if before is not None else ""), (keys[after] if after is not None else "")
-    tight_left, tight_right = left in {" ", ". "}, right == " "
-    given = first_names()
-    run_left = run_right = 0
-    while (
-        before is not None
-        and tight_left
-        and run_left < 4
-        and first - 1 - run_left >= 0
-        and big[first - 1 - run_left]
-    ):
-        run_left += 1
-    while (
-        after is not None
-        and tight_right
-        and run_right < 4
-        and last + 1 + run_right < len(words)
-        and big[last + 1 + run_right]
-    ):
-        run_right += 1
-    big_left, big_right = bool(run_left), bool(run_right)
+_HYPHENS = "-–‐‑"
+_QUOTES = "'’ʼ"
+_GAPS = (
+    "tight left", "comma left", "hyphen left", "tight right", "comma right", "quote right", "hyphen right", "bracket", "break",
+    "capitals", "figure",
+)  # fmt: skip
+
+
+def _gaps(scene: Scene, each: Candidate) -> tuple[bool, ...]:
+    """Tell what stands right before and after a candidate, between it and the next words of its sentence (`_GAPS`)."""
+    words, text, start, end = scene.words, scene.text, each.start, each.end
+    number = words.sentence[each.first]
+    opens = each.first == words.first[number]
+    low = scene.sentences[number].start if opens else words.ends[each.first - 1]
+    after = each.last + 1
+    high = words.starts[after] if after < words.first[number + 1] else scene.sentences[number].end
+    left = text[low] if low < start else ""
+    right = text[end] if end < high else ""
+    last = text[start - 1] if left else ""
+    follow = text[end : end + 3]
+    return (
+        start - low < 3 and text[low:start] in {" ", ". "}, left == ",", last != "" and last in _HYPHENS,
+        right == " " and high == end + 1, right == ",", right in _QUOTES, right != "" and right in _HYPHENS,
+        start > 0 and text[start - 1] == "(", "--" in follow or "—" in follow or "(" in follow,
+        each.text.isupper(), each.text[0].isdigit(),
+    )  # fmt: skip
+
+
+def _beside(scene: Scene, first: Counts, last: Counts, gaps: dict[str, Flags]) -> list[Flags | Counts]:
+    """Give numbers on what stands about the candidates that reach from some words to others."""
+    number = np.array(scene.words.sentence, dtype=np.int64)[first]
+    opens, ends = first == scene.first[number], last + 1 >= scene.first[number + 1]
+    # One word more, without marks, stands for what is not there: the words before a sentence and after it.
+    marks, none = np.append(scene.marks, np.uint32(0)), len(scene.marks)
+    lead, tail = marks[np.where(opens, none, first - 1)], marks[np.where(ends, none, last + 1)]
+    tight_left, tight_right = gaps["tight left"], gaps["tight right"]
+    run_left = np.where(tight_left & ~opens, _run(scene.big)[first - 1], 0)
+    run_right = np.where(tight_right & ~ends, _run(scene.big[::-1])[::-1][np.minimum(last + 1, none - 1)], 0)
+    big_left, big_right = run_left > 0, run_right > 0
+
+    def leads(name: str) -> Flags:
+        return _bear(name, lead)
+
+    def follows(name: str) -> Flags:
+        return _bear(name, tail) & tight_right
+
     return [
-        tight_left and big_left, lead in given and big_left, lead in CUES["title"] and tight_left, lead in CUES["locative"] and tight_left,
-        lead == "the", left.startswith(","), lead in plain_words() and not big_left,
-        tight_right and big_right, tail in CUES["organisation"] and tight_right and big_right, tail in FACILITIES and tight_right and big_right,
-        tail in CUES["kind"] and tight_right, tail in CUES["speech"] and tight_right, tail in CUES["agent"] and tight_right,
-        tail in surnames() and big_right, right.startswith(","), right[:1] in "'’ʼ" and tail == "s",
-        right[:1] in "-–‐‑" and bool(right), left[-1:] in "-–‐‑" and bool(left), run_left, run_right,
+        big_left, leads("given") & big_left, leads("title") & tight_left, leads("locative") & tight_left,
+        leads("the"), gaps["comma left"], leads("plain") & ~big_left,
+        big_right, follows("organisation") & big_right, follows("facility") & big_right,
+        follows("kind"), follows("speech"), follows("agent"),
+        follows("surname") & big_right, gaps["comma right"], gaps["quote right"] & _bear("s", tail),
+        gaps["hyphen right"], gaps["hyphen left"], run_left, run_right,
     ]  # fmt: skip
 
 
-def _shared(scene: Scene, each: Candidate) -> list[float]:
-    """Give numbers on what the article says elsewhere."""
-    country = max((scene.countries[r.place.country] for r in each.refs), default=0.0)
-    division = max(
-        (scene.divisions[r.place.country, r.place.admin1] for r in each.refs if r.place.admin1), default=0.0
-    )
-    return [
-        min(scene.times[each.key], 9), scene.located[each.key], scene.personal[each.key],
-        country / scene.total, division / scene.total,
-    ]  # fmt: skip
+_LONGEST_RUN = 4
+
+
+def _run(big: Flags) -> Counts:
+    """Count the words written large that end with each word, four at most."""
+    alive = big.copy()
+    count = alive.astype(np.int64)
+    for _ in range(_LONGEST_RUN - 1):
+        alive = big & np.concatenate(([False], alive[:-1]))
+        count += alive
+    return count
+
+
+class _Shares:
+    """How much of the article speaks of the country and of the division that a name may lie in."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known: dict[int, tuple[float, float]] = {}
+
+    def of(self, each: Candidate) -> tuple[float, float]:
+        """Give both; the places of a name are looked through once."""
+        known = self._known.get(id(each.refs))
+        if known is None:
+            scene, places = self._scene, [r.place for r in each.refs]
+            country = max((scene.countries[p.country] for p in places), default=0.0)
+            division = max((scene.divisions[p.country, p.admin1] for p in places if p.admin1), default=0.0)
+            known = self._known[id(each.refs)] = country / scene.total, division / scene.total
+        return known
 
 
 def _follower(
     found: Sequence[Candidate], starts: dict[int, list[int]], text: str, each: Candidate
 ) -> list[int]:
     """List the candidates that follow one as a parent would: after a comma or bracket, or at once if abbreviated."""
+    follow = text[each.end : each.end + 2]
+    if follow[:1] not in {",", " "}:
+        return []
     for gap in (", ", " (", ","):
-        if text.startswith(gap, each.end):
+        if follow.startswith(gap):
             return starts.get(each.end + len(gap), [])
-    tight = starts.get(each.end + 1, []) if text.startswith(" ", each.end) else []
-    return [n for n in tight if found[n].pattern == "sign"]
+    return [n for n in starts.get(each.end + 1, []) if found[n].pattern == "sign"]
 
 
 def _parents(
@@ -205,20 +256,23 @@ def _nesting(found: Sequence[Candidate]) -> tuple[list[float], list[float]]:
     return outer, inner
 
 
-def _related(found: Sequence[Candidate], text: str) -> list[list[float]]:
+def _related(found: Sequence[Candidate], text: str) -> Array:
     """Give numbers on how candidates stand to each other: parents, and longer or shorter ones in the same words."""
     starts: dict[int, list[int]] = {}
     for number, each in enumerate(found):
         starts.setdefault(each.start, []).append(number)
     children, parents = _parents(found, starts, text)
     outer, inner = _nesting(found)
-    longest = [
-        all(found[n].end <= each.end or not found[n].refs for n in starts[each.start]) for each in found
-    ]
-    return [
-        [n in children, n in parents, outer[n], inner[n], longest[n]]
-        for n in range(len(found))
-    ]  # fmt: skip
+    reach = {
+        start: max((found[n].end for n in same if found[n].refs), default=0) for start, same in starts.items()
+    }
+    return np.array(
+        [
+            (n in children, n in parents, outer[n], inner[n], reach[each.start] <= each.end)
+            for n, each in enumerate(found)
+        ],
+        dtype=np.float64,
+    )
 
 
 def _holds(parent: Candidate, child: Candidate) -> bool:
@@ -229,43 +283,68 @@ def _holds(parent: Candidate, child: Candidate) -> bool:
     return any(within(r.place, area) for area in areas for r in child.refs[:60])
 
 
-def describe(document: Document, words: Sequence[Token], found: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Give the numbers of every candidate, in the order of `FEATURES`."""
+_AT_ONCE = 4096
+
+
+def described(document: Document, words: Words, found: Sequence[Candidate]) -> Iterator[Array]:
+    """Give the numbers of the candidates, in the order of `FEATURES`, some thousands at a time."""
     scene = Scene(document, words, found)
-    related = _related(found, scene.text)
+    related, shares = _related(found, scene.text), _Shares(scene)
     known: dict[tuple[str, str], list[float]] = {}
-    rows = np.zeros((len(found), len(FEATURES)))
-    for row, each, relation in zip(rows, found, related, strict=True):
-        own = known.get((each.key, each.pattern))
-        if own is None:
-            own = known[each.key, each.pattern] = _known(each)
-        own = [*own]
-        own[16], own[17] = each.last - each.first + 1, len(each.text)
-        number = words[each.first].sentence
-        head = each.first == 0 or words[each.first - 1].sentence != number
-        keys = scene.keys
-        follow = scene.text[each.end : each.end + 3]
-        row[:] = (
-            *own, each.key in scene.small, keys[each.first] in first_names(), keys[each.last] in surnames(), each.text.isupper(), head, scene.loud[number],
-            *_beside(scene, each), *_shared(scene, each), *relation, each.text[0].isdigit(), keys[each.last] in FACILITIES,
-            scene.text[each.start - 1 : each.start] == "(", number < 2 and head, "--" in follow or "—" in follow or "(" in follow, 0.0,
-        )  # fmt: skip
-    return rows
+    for at in range(0, len(found), _AT_ONCE):
+        some = found[at : at + _AT_ONCE]
+        names = [_named(scene, each, known) for each in some]
+        yield _block(scene, some, names, [shares.of(each) for each in some], related[at : at + _AT_ONCE])
 
 
-def about(words: Sequence[Token], each: Candidate) -> list[str]:
+def _named(scene: Scene, each: Candidate, known: dict[tuple[str, str], list[float]]) -> list[float]:
+    """Give the numbers that all candidates of one name share; each name is looked at once."""
+    row = known.get((each.key, each.pattern))
+    if row is None:
+        key = each.key
+        counts = [min(scene.times[key], 9), scene.located[key], scene.personal[key]]
+        row = known[key, each.pattern] = [*_known(each), key in scene.small, *counts]
+    return row
+
+
+def _block(
+    scene: Scene,
+    some: Sequence[Candidate],
+    names: Sequence[list[float]],
+    shares: Sequence[tuple[float, float]],
+    related: Array,
+) -> Array:
+    """Put the numbers of some candidates together."""
+    first, last = (np.array([getattr(c, end) for c in some], dtype=np.int64) for end in ("first", "last"))
+    gaps = dict(zip(_GAPS, np.array([_gaps(scene, each) for each in some], dtype=bool).T, strict=True))
+    own = np.array(names, dtype=np.float64)
+    own[:, 16], own[:, 17] = last - first + 1, [len(each.text) for each in some]
+    number = np.array(scene.words.sentence, dtype=np.int64)[first]
+    head = first == scene.first[number]
+    columns = [
+        *own.T[:25], _bear("given", scene.marks[first]), _bear("surname", scene.marks[last]), gaps["capitals"], head, scene.loud[number],
+        *_beside(scene, first, last, gaps), *own.T[25:], *np.array(shares).T, *related.T, gaps["figure"],
+        _bear("facility", scene.marks[last]), gaps["bracket"], (number < 2) & head, gaps["break"], np.zeros(len(some)),
+    ]  # fmt: skip
+    return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
+
+
+def describe(document: Document, words: Words, found: Sequence[Candidate]) -> Array:
+    """Give the numbers of every candidate at once."""
+    return np.concatenate([np.zeros((0, len(FEATURES))), *described(document, words, found)])
+
+
+def about(words: Words, each: Candidate) -> list[str]:
     """Give the words about a candidate and its own, each marked with where it stands."""
-    number = words[each.first].sentence
-
-    def at(index: int) -> str:
-        if index < 0 or index >= len(words) or words[index].sentence != number:
-            return "|"
-        word = words[index]
-        return word.key if word.text.islower() else f"{word.key}^"
-
-    first, last = each.first, each.last
+    every, first, last = words.each, each.first, each.last
+    number = words.sentence[first]
+    low, high = words.first[number], words.first[number + 1]
+    l1 = every[first - 1].form if first - 1 >= low else "|"
+    l2 = every[first - 2].form if first - 2 >= low else "|"
+    r1 = every[last + 1].form if last + 1 < high else "|"
+    r2 = every[last + 2].form if last + 2 < high else "|"
     kind = "d" if any(r.how == "demonym" for r in each.refs) else "g" if each.refs else "p"
     return [
-        f"l1 {at(first - 1)}", f"l2 {at(first - 2)}", f"r1 {at(last + 1)}", f"r2 {at(last + 2)}", f"l {at(first - 1)} {at(first - 2)}",
-        f"r {at(last + 1)} {at(last + 2)}", f"b {at(first - 1)} {at(last + 1)}", f"e {words[last].key}", f"k{kind} l1 {at(first - 1)}", f"k{kind} r1 {at(last + 1)}",
+        f"l1 {l1}", f"l2 {l2}", f"r1 {r1}", f"r2 {r2}", f"l {l1} {l2}", f"r {r1} {r2}", f"b {l1} {r1}", f"e {every[last].key}",
+        f"k{kind} l1 {l1}", f"k{kind} r1 {r1}",
     ]  # fmt: skip

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.model import Place
-from geo.places.find import Candidate, Token
+from geo.places.find import Candidate
+from geo.places.words import Words
 from geo.world.gazetteer import NARROW_KM, Ref, prominence
 
 __all__ = ["EVIDENCE", "Choice", "Group", "choose", "evidence", "group", "weights"]
@@ -117,7 +118,7 @@ def _parents_of(picked: Sequence[Candidate], text: str) -> list[tuple[Ref, ...]]
     return [*areas, ()][: len(picked)]
 
 
-def _said_kind(each: Candidate, words: Sequence[Token]) -> str:
+def _said_kind(each: Candidate, words: Words) -> str:
     """Read the kind that the words give to a mention: "Washington state", "Wayne and Oakland counties", "the state of Georgia"."""
     after = [w for w in words[each.last + 1 : each.last + 4] if w.sentence == words[each.last].sentence]
     if after and after[0].text in _SAID:
@@ -148,9 +149,7 @@ def _options(each: Candidate, said: str) -> tuple[Ref, ...]:
     return tuple(r for r in ordered if not twice(r))
 
 
-def group(
-    picked: Sequence[Candidate], words: Sequence[Token], text: str, homes: Sequence[Place] = ()
-) -> list[Group]:
+def group(picked: Sequence[Candidate], words: Words, text: str, homes: Sequence[Place] = ()) -> list[Group]:
     """Gather mentions by name; one whose own words set it apart ("Paris, France", "Washington state") stands alone."""
     groups: dict[str, Group] = {}
     leading: dict[str, str] = {}

@@ -5,11 +5,12 @@ sending, as the one who is urged or accused, as the one by whom a thing was done
 body or an office ("Seoul's Foreign Ministry", "U.S. officials").
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from geo.model import Place, Role
-from geo.places.find import Candidate, Token
+from geo.places.find import Candidate
 from geo.places.lexicon import CUES, SEATS
+from geo.places.words import Token, Words
 from geo.world.gazetteer import Ref
 
 __all__ = ["role"]
@@ -20,7 +21,7 @@ _AHEAD = 5
 class _Setting:
     """The words about one mention, within its sentence and without a break."""
 
-    def __init__(self, each: Candidate, words: Sequence[Token], text: str) -> None:
+    def __init__(self, each: Candidate, words: Words, text: str) -> None:
         number = words[each.first].sentence
         self.before = [w.key for w in words[max(0, each.first - 3) : each.first] if w.sentence == number]
         if self.before and self.before[-1] == "the":
@@ -103,7 +104,7 @@ def _office(seen: _Setting) -> bool:
 _SIGNS: tuple[Callable[[_Setting], bool], ...] = (_subject, _object, _doer, _owner, _office)
 
 
-def _acts(each: Candidate, words: Sequence[Token], text: str) -> bool:
+def _acts(each: Candidate, words: Words, text: str) -> bool:
     """Whether a seat of power does something here."""
     seen = _Setting(each, words, text)
     if _object(seen):
@@ -117,7 +118,7 @@ def _seat(place: Place) -> bool:
     return place.kind in SEATS or place.note.startswith("capital")
 
 
-def role(each: Candidate, ref: Ref, words: Sequence[Token], text: str) -> Role:
+def role(each: Candidate, ref: Ref, words: Words, text: str) -> Role:
     """Tell people, actors and places proper apart."""
     if ref.how == "demonym":
         return "demonym"

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import MissingExtra
-from geo.places.find import Candidate, Token
+from geo.places.find import Candidate
+from geo.places.words import Words
 from geo.text import Document
 from geo.world.gazetteer import Gazetteer
 from geo.world.names import key
@@ -71,7 +72,7 @@ def labels(document: Document) -> list[tuple[int, int, str]]:
 
 
 def joined(
-    words: Sequence[Token],
+    words: Words,
     found: Sequence[Candidate],
     given: Sequence[tuple[int, int, str]],
     text: str,
