@@ -107,6 +107,9 @@ CORRIDORS = {
     " Mary@1123, Sarahs@1321",
     "tehran-mashhad": "TM: Sarahs; IR: Sarakhs, Mashhad@926w, Neyshābūr, Shahrud@429w, Semnan@228w, Garmsār@114w,"
     " Tehran@0w",
+    "caspian-east": "RU: Astrakhan@0; KZ: Atyrau@377, Maqat, Beyneu@800, Aktau@1204, Zhanaozen@1383; TM: Bereket@1974,"
+    " Etrek@2196; IR: Gorgān, Sari, Fīrūzkūh, Garmsār",
+    "makat-kandyagash": "KZ: Maqat@0, Kandyagash@392",
     "tazara": "TZ: Dar es Salaam@0w, Ifakara@360w, Mlimba@496w, Makumbako@652w, Mbeya@849w, Tunduma@970w;"
     " ZM: Kasama@1222w, Mpika@1424w, Serenje@1664w, Kapiri Mposhi@1860w",
     "copperbelt": "ZM: Kapiri Mposhi, Ndola; CD: Lubumbashi, Likasi, Kolwezi",
@@ -157,6 +160,9 @@ ENGLISH = {
     "Ürümqi": "Urumqi",
     "Sarahs": "Serakhs",
     "Neyshābūr": "Nishapur",
+    "Gorgān": "Gorgan",
+    "Fīrūzkūh": "Firuzkuh",
+    "Maqat": "Makat",
     "Garmsār": "Garmsar",
     "Makumbako": "Makambako",
     "Cuíto": "Kuito",
