@@ -33,6 +33,7 @@ _LONGEST_DESCRIBED = 6
 _LONGEST_UNCASED = 5
 
 tokens = cut
+_OPENS, _LINKING, _CARRYING, _FACILITY = (MARK[name] for name in ("opens", "linking", "carrying", "facility"))
 
 
 def foreign(text: str) -> bool:
@@ -91,8 +92,8 @@ def _named(scan: _Scan, at: int, head: Word) -> list[Candidate]:
             break
         word = each[last]
         form = f"{form} {word.key}" if form else word.key
-        small = last > at and not word.marks & MARK["linking"]
-        if small and not word.marks & MARK["facility"]:
+        small = last > at and not word.marks & _LINKING
+        if small and not word.marks & _FACILITY:
             continue
         refs = gazetteer.refs(form)
         if small:
@@ -173,9 +174,9 @@ def _described(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
     front, found = head.marks & MARK["front"], list[Candidate]()
     for last in range(at + 1, min(at + _LONGEST_DESCRIBED, len(words.each))):
         following = words.each[last]
-        if not words.joined[last] or not following.marks & MARK["carrying"]:
+        if not words.joined[last] or not following.marks & _CARRYING:
             break
-        if following.marks & MARK["facility"] or (front and last == at + 1):
+        if following.marks & _FACILITY or (front and last == at + 1):
             start, end = words.starts[at], _end(scan, last)
             form = " ".join(w.key for w in words.each[at : last + 1])
             refs = _township(form, following.key, gazetteer)
@@ -189,10 +190,10 @@ def _described(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
 def _coordinated(scan: _Scan, at: int, _head: Word) -> Iterable[Candidate]:
     """Find both names of "Pleasant and Madison townships", whether or not the gazetteer has them."""
     words = scan.words
-    parts = words.each[at : at + 4]
-    if len(parts) < 4 or parts[1].text != "and" or parts[3].key not in KINDS_SHARED:
+    parts = words.each[at + 1 : at + 4]
+    if len(parts) < 3 or parts[0].text != "and" or parts[2].key not in KINDS_SHARED:
         return ()
-    if not parts[2].marks & MARK["opens"] or words.sentence[at] != words.sentence[at + 3]:
+    if not parts[1].marks & _OPENS or words.sentence[at] != words.sentence[at + 3]:
         return ()
     return [
         Candidate(words.starts[n], words.ends[n], words.each[n].text, n, n, words.each[n].key, (), "shared")
@@ -214,7 +215,7 @@ def _directed(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
     if inner >= len(words.each) or not words.joined[inner]:
         return
     following = words.each[inner]
-    if not following.marks & MARK["opens"]:
+    if not following.marks & _OPENS:
         return
     short = _abbreviated(scan, inner, following) if following.marks & MARK["short"] else ()
     for whole in (*_named(scan, inner, following), *short):
@@ -227,12 +228,12 @@ def _directed(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
 
 
 _FINDERS: tuple[tuple[int, Callable[[_Scan, int, Word], Iterable[Candidate]]], ...] = (
-    (MARK["opens"], _named),
+    (_OPENS, _named),
     (MARK["short"], _abbreviated),
     (MARK["direction"], _directed),
     (MARK["uncased"], _uncased),
     (MARK["cyrillic"], _inflected),
-    (MARK["opens"], _coordinated),
+    (_OPENS, _coordinated),
     (MARK["upper"] | MARK["digit"], _described),
 )
 """Ways to find names, each with the marks of which the first word must bear one."""
@@ -243,7 +244,7 @@ def candidates(document: Document, words: Words, gazetteer: Gazetteer) -> list[C
     scan = _Scan(words, document.article.text, gazetteer)
     found: dict[tuple[int, int], Candidate] = {}
     for at, word in enumerate(words.each):
-        if word.marks & MARK["opens"]:
+        if word.marks & _OPENS:
             for mark, finder in _FINDERS:
                 if word.marks & mark:
                     for each in finder(scan, at, word):

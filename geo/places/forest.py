@@ -73,7 +73,7 @@ class Forest:
         """Sum the values of the leaves in which each row belongs."""
         alive: Leaves = np.full((len(rows), len(self._offsets)), _ALL, dtype=np.uint16)
         for feature, thresholds, table in self._steps:
-            alive &= table[np.searchsorted(thresholds, rows[:, feature])]
+            alive &= table[thresholds.searchsorted(rows[:, feature])]
         total: Array = self._values[self._lowest[alive] + self._offsets].sum(axis=1)
         return total
 

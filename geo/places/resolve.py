@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from geo.model import Place
 from geo.places.find import Candidate
-from geo.places.words import Words
+from geo.places.words import MARK, Words
 from geo.world.gazetteer import NARROW_KM, Ref, prominence
 
 __all__ = ["EVIDENCE", "Choice", "Group", "choose", "evidence", "group", "weights"]
@@ -120,12 +120,17 @@ def _parents_of(picked: Sequence[Candidate], text: str) -> list[tuple[Ref, ...]]
 
 def _said_kind(each: Candidate, words: Words) -> str:
     """Read the kind that the words give to a mention: "Washington state", "Wayne and Oakland counties", "the state of Georgia"."""
-    after = [w for w in words[each.last + 1 : each.last + 4] if w.sentence == words[each.last].sentence]
+    after = words.after(each.last, 3)
     if after and after[0].text in _SAID:
         return _SAID[after[0].text]
-    if len(after) == 3 and after[0].text == "and" and after[1].opens and after[2].text == "counties":
+    if (
+        len(after) == 3
+        and after[0].text == "and"
+        and after[1].marks & MARK["opens"]
+        and after[2].text == "counties"
+    ):
         return "county"
-    before = words[max(0, each.first - 2) : each.first]
+    before = words.each[max(0, each.first - 2) : each.first]
     return _SAID.get(before[0].text, "") if len(before) == 2 and before[1].text == "of" else ""
 
 
@@ -153,11 +158,14 @@ def group(picked: Sequence[Candidate], words: Words, text: str, homes: Sequence[
     """Gather mentions by name; one whose own words set it apart ("Paris, France", "Washington state") stands alone."""
     groups: dict[str, Group] = {}
     leading: dict[str, str] = {}
+    known: dict[tuple[int, str], tuple[Ref, ...]] = {}
     for number, (each, areas) in enumerate(zip(picked, _parents_of(picked, text), strict=True)):
         if not each.refs:
             continue
         said = _said_kind(each, words)
-        options = _options(each, said)
+        options = known.get((id(each.refs), said))
+        if options is None:
+            options = known[id(each.refs), said] = _options(each, said)
         if any(o.place.kind == "country" and o.how != "alias" for o in options):
             # "Cuba, Mexico" is a list, not a village in Mexico.
             held = tuple(a for a in areas if a.place.kind != "country")
@@ -171,7 +179,7 @@ def group(picked: Sequence[Candidate], words: Words, text: str, homes: Sequence[
         one.members.append(number)
         if inside:
             one.parents.append(inside)
-        near = (*words[max(0, each.first - 2) : each.first], *words[each.last + 1 : each.last + 2])
+        near = (*words.each[max(0, each.first - 2) : each.first], *words.each[each.last + 1 : each.last + 2])
         one.words.update(w.key for w in near)
         if each.text.isupper() and _DATELINE.match(text, each.end):
             one.words.add("dateline")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from geo.model import Place, Role
 from geo.places.find import Candidate
 from geo.places.lexicon import CUES, SEATS
-from geo.places.words import Token, Words
+from geo.places.words import MARK, Word, Words
 from geo.world.gazetteer import Ref
 
 __all__ = ["role"]
@@ -22,17 +22,16 @@ class _Setting:
     """The words about one mention, within its sentence and without a break."""
 
     def __init__(self, each: Candidate, words: Words, text: str) -> None:
-        number = words[each.first].sentence
-        self.before = [w.key for w in words[max(0, each.first - 3) : each.first] if w.sentence == number]
+        self.before = [w.key for w in words.before(each.first, 3)]
         if self.before and self.before[-1] == "the":
             self.before.pop()
-        self.after: list[Token] = []
+        self.after: list[Word] = []
         end = each.end
-        for word in words[each.last + 1 : each.last + 1 + _AHEAD]:
-            if word.sentence != number or text[end : word.start] not in _TIGHT:
+        for at, word in enumerate(words.after(each.last, _AHEAD), start=each.last + 1):
+            if text[end : words.starts[at]] not in _TIGHT:
                 break
             self.after.append(word)
-            end = word.end
+            end = words.ends[at]
 
     @property
     def owns(self) -> bool:
@@ -46,7 +45,7 @@ _TIGHT = frozenset({" ", "'", "’", " “", ' "', "” ", '" '})
 def _subject(seen: _Setting) -> bool:
     """See a verb that only an actor has: "denied", "has warned", "will send", "is considering", "and Tokyo agreed"."""
     rest = [w.key for w in seen.after]
-    if rest[:1] == ["and"] and len(rest) > 2 and seen.after[1].opens:
+    if rest[:1] == ["and"] and len(rest) > 2 and seen.after[1].marks & MARK["opens"]:
         rest = rest[2:]
     while rest and (rest[0].endswith("ly") or rest[0] in CUES["adverb"]):
         rest = rest[1:]
@@ -97,8 +96,10 @@ def _office(seen: _Setting) -> bool:
     first = seen.after[0]
     if first.key in CUES["power"] or first.key in CUES["office"]:
         return True
-    run = [w.key for w in seen.after[:4] if w.opens]
-    return first.opens and any(key in CUES["power"] or key in CUES["body"] for key in run)
+    run = [w.key for w in seen.after[:4] if w.marks & MARK["opens"]]
+    return bool(first.marks & MARK["opens"]) and any(
+        key in CUES["power"] or key in CUES["body"] for key in run
+    )
 
 
 _SIGNS: tuple[Callable[[_Setting], bool], ...] = (_subject, _object, _doer, _owner, _office)

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple, overload
@@ -13,8 +13,9 @@ from geo.world.names import key
 
 __all__ = ["MARK", "Token", "Word", "Words", "cut"]
 
-_PLAIN_WORD: Final = re.compile(r"[^\W_]{1,61}")
-_MARKED_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]){0,60}")
+_PLAIN_WORD: Final = re.compile(r"([^\W_]{1,61})([\W_]*)")
+_MARKED_WORD: Final = re.compile(r"([^\W_](?:[^\W_]|[\u0300-\u036f]){0,60})([\W_]*)")
+_START: Final = re.compile(r"[\W_]*")
 _ACCENT: Final = re.compile(r"[\u0300-\u036f]")
 _GAP: Final = re.compile(r"(?:\.?\s{1,2}|\s?[-–‐‑/&]\s?|['’ʼ]|\.)")
 _WIDEST_GAP: Final = 3
@@ -33,7 +34,23 @@ MARK: Final = {name: 1 << at for at, name in enumerate(_NAMES)}
 """What a word can be by itself; the marks of a word are the sum of what it is."""
 
 _CARRIERS: Final = frozenset({"s", "of", "de", "la", "the"})
-_CUT_SHORT: Final = frozenset({"st", "ave", "rd", "blvd", "co", "twp", "dr"})
+_CUES: Final = ("title", "locative", "organisation", "kind", "speech", "agent")
+
+
+def _listed() -> dict[str, int]:
+    """Give the marks of the words (in key form) that stand in short lists."""
+    lists = {
+        "facility": lexicon.FACILITIES, "front": lexicon.FRONTS, "direction": lexicon.DIRECTIONS, "s": {"s"}, "the": {"the"},
+        "cut short": {"st", "ave", "rd", "blvd", "co", "twp", "dr"}, **{name: lexicon.CUES[name] for name in _CUES},
+    }  # fmt: skip
+    found: dict[str, int] = {}
+    for name, words in lists.items():
+        for word in words:
+            found[word] = found.get(word, 0) | MARK[name]
+    return found
+
+
+_LISTED: Final = _listed()
 
 
 class Token(NamedTuple):
@@ -64,21 +81,39 @@ class Word:
 @lru_cache(maxsize=20_000)
 def _word(text: str) -> Word:
     """Judge a word."""
-    form, first, small = key(text), text[0], text.islower()
-    opens, upper = not first.islower(), first.isupper()
-    cues = lexicon.CUES
-    held = {
-        "opens": opens, "upper": upper, "digit": first.isdigit(), "small": small, "big": upper and form not in lexicon.CALENDAR,
-        "short": upper and len(text) <= _SHORT, "capitals": bool(_CAPITALS.match(text)), "linking": opens or text == "s",
-        "carrying": opens or text in _CARRIERS, "uncased": bool(_UNCASED.search(text)), "cyrillic": bool(_CYRILLIC.match(text)),
-        "facility": form in lexicon.FACILITIES, "front": form in lexicon.FRONTS, "direction": form in lexicon.DIRECTIONS,
-        "cut short": form in _CUT_SHORT, "plain": form in lexicon.plain_words(), "given": form in lexicon.first_names(),
-        "surname": form in lexicon.surnames(), "s": form == "s", "the": form == "the",
-        **{name: form in cues[name] for name in ("title", "locative", "organisation", "kind", "speech", "agent")},
-    }  # fmt: skip
-    return Word(
-        text, form, form if small else f"{form}^", sum(MARK[name] for name, holds in held.items() if holds)
-    )
+    form, small = key(text), text.islower()
+    marks = _LISTED.get(form, 0) | _look(text)
+    if small:
+        marks |= MARK["small"]
+    if marks & MARK["upper"] and form not in lexicon.CALENDAR:
+        marks |= MARK["big"]
+    for name, words in (
+        ("plain", lexicon.plain_words()),
+        ("given", lexicon.first_names()),
+        ("surname", lexicon.surnames()),
+    ):
+        if form in words:
+            marks |= MARK[name]
+    return Word(text, form, form if small else f"{form}^", marks)
+
+
+def _look(text: str) -> int:
+    """Give the marks that a word has by its letters."""
+    first, marks = text[0], 0
+    if not first.islower():
+        marks = MARK["opens"] | MARK["linking"] | MARK["carrying"]
+        if first.isupper():
+            marks |= MARK["upper"] | (MARK["short"] if len(text) <= _SHORT else 0)
+        elif first.isdigit():
+            marks |= MARK["digit"]
+    elif text in _CARRIERS:
+        marks = MARK["carrying"] | (MARK["linking"] if text == "s" else 0)
+    if _CAPITALS.match(text):
+        marks |= MARK["capitals"]
+    if not text.isascii():
+        marks |= MARK["uncased"] if _UNCASED.search(text) else 0
+        marks |= MARK["cyrillic"] if _CYRILLIC.match(text) else 0
+    return marks
 
 
 class Words(Sequence[Token]):
@@ -112,36 +147,40 @@ class Words(Sequence[Token]):
         word = self.each[at]
         return Token(self.starts[at], self.ends[at], word.text, word.key, self.sentence[at])
 
-    def __iter__(self) -> Iterator[Token]:
-        """Go through the words."""
-        return (self[at] for at in range(len(self.each)))
+    def before(self, at: int, count: int) -> list[Word]:
+        """Give some words before one, of its own sentence."""
+        return self.each[max(self.first[self.sentence[at]], at - count) : at]
+
+    def after(self, at: int, count: int) -> list[Word]:
+        """Give some words after one, of its own sentence."""
+        return self.each[at + 1 : min(self.first[self.sentence[at] + 1], at + 1 + count)]
 
 
-def _ties(text: str, left: int, end: int, start: int) -> bool:
-    """Whether what stands between a word from `left` to `end` and one at `start` may stand inside a name."""
-    if end == start:
-        return True
-    if start - end > _WIDEST_GAP or not _GAP.fullmatch(text, end, start):
-        return False
-    return end - left <= _INITIALS or not text.startswith(". ", end)
+@lru_cache(maxsize=1_000)
+def _ties(gap: str, *, short: bool) -> bool:
+    """Whether what stands after a word, which may be a short one, may stand inside a name."""
+    return not gap or bool(
+        len(gap) <= _WIDEST_GAP and _GAP.fullmatch(gap) and (short or not gap.startswith(". "))
+    )
 
 
 def cut(document: Document) -> Words:
     """Cut all sentences into words."""
     found, text = Words(), document.article.text
     pattern = _PLAIN_WORD if text.isascii() or not _ACCENT.search(text) else _MARKED_WORD
+    each, starts, ends, joined = found.each, found.starts, found.ends, found.joined
     for number, sentence in enumerate(document.sentences):
-        found.first.append(len(found.each))
-        left = end = -1
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            start = match.start()
-            found.joined.append(
-                end >= 0 and ((start == end + 1 and text[end] == " ") or _ties(text, left, end, start))
-            )
-            left, end = match.span()
-            found.each.append(_word(match[0]))
-            found.starts.append(start)
-            found.ends.append(end)
-            found.sentence.append(number)
-    found.first.append(len(found.each))
+        found.first.append(len(each))
+        opening = _START.match(text, sentence.start, sentence.end)
+        start, tied = opening.end() if opening else sentence.end, False
+        for word, gap in pattern.findall(text, start, sentence.end):
+            each.append(_word(word))
+            starts.append(start)
+            joined.append(tied)
+            end = start + len(word)
+            ends.append(end)
+            tied = gap == " " or _ties(gap[: _WIDEST_GAP + 1], short=len(word) <= _INITIALS)
+            start = end + len(gap)
+        found.sentence.extend([number] * (len(each) - found.first[-1]))
+    found.first.append(len(each))
     return found
