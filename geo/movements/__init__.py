@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.dates.pieces import inside, pieces
 from geo.model import Article, End, Mention, Mode, Movement, Span, Status, When
-from geo.movements.clauses import Range, fleet_of, fronted, vehicle_mode
+from geo.movements.clauses import Range, fleet_of, fronted, pointed_to, vehicle_mode
 from geo.movements.cues import Frame
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
@@ -109,10 +109,12 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
     laden: Span | None = None  # what the vehicle named last carries
     by_start = sorted(dates, key=lambda each: each.span.start)
     places = sorted(mentions, key=lambda each: each.span.start)
+    back: Mode | None = None  # of the vehicle that the sentence before tells of
     for number, sentence in pieces(document):
         here, named = inside(by_start, sentence), inside(places, sentence)
         moves, carries = triggers(sentence.text, fleet)
         if not moves and not carries:
+            back = None
             continue
         parsed = parse(sentence, here)
         if carries:
@@ -120,15 +122,16 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         loads = dict(_cargoes(parsed, fleet))
         laden = next(iter(loads.values()), laden)
         status: Status = "done"
-        found = _drafts(parsed, fleet) if moves else []
+        found = _drafts(parsed, {**fleet, "it": back} if back else fleet) if moves else []
+        back = pointed_to(parsed) if carries else None
         for line, draft in found if found and not habitual(sentence.text) else ():
             movement = _movement(document.article, line, draft, named, here)
             if follows(line, draft) and status == "planned":
                 movement = replace(movement, status=status)
             status = movement.status
             if movement.what is None and movement.vehicle:
-                back = laden if _bare(movement.vehicle) else None
-                movement = replace(movement, what=loads.get(movement.vehicle, back))
+                kept = laden if _bare(movement.vehicle) else None
+                movement = replace(movement, what=loads.get(movement.vehicle, kept))
             if mentions and not _grounded(movement, draft.frame, named):
                 continue
             subject = line.span(*draft.subject) if draft.subject else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from geo.model import Mode
 from geo.movements.cues import CUES
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.vehicles import SHIP_PREFIXES, VEHICLES
+from geo.movements.vehicles import CRAFT, SHIP_PREFIXES, VEHICLES
 from geo.movements.words import (
     ABSTRACT,
     BARE_PLACES,
@@ -16,6 +16,7 @@ from geo.movements.words import (
     OPENERS,
     PLACE_HEADS,
     PRONOUNS,
+    REGIONS,
     SAYING,
     THINKING,
     TITLES,
@@ -29,6 +30,7 @@ __all__ = [
     "head",
     "passive",
     "place_like",
+    "pointed_to",
     "subject",
     "vehicle_mode",
 ]
@@ -52,9 +54,11 @@ def place_like(parse: Parse, chunk: Chunk) -> bool:
     if words[0] in PRONOUNS or "web" in words or TITLES & set(words) or words[-1] in PRONOUNS:
         return False
     main = parse.tokens[head(parse, chunk)]
+    named = any(proper(token) for token in parse.tokens[chunk.first : chunk.last])
+    if main.low in REGIONS and named:
+        return True
     if main.low in PLACE_HEADS:
         # "a field" is anywhere and "from school" a habit; "a port of Crimea" and "the school" are places.
-        named = any(proper(token) for token in parse.tokens[chunk.first : chunk.last])
         definite = words[0] in DETERMINERS - {"a", "an", "some", "any", "no"} or words[0] in BARE_PLACES
         return named or definite
     return proper(main) and not {main.low, words[-1]} & (ABSTRACT | BODIES | DETERMINERS)
@@ -71,15 +75,28 @@ def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
             and parse.tokens[chunk[0] + at].text[0].isupper()
         ):
             return fleet[word.removesuffix("'s").removesuffix("’s")]
+    if words == ("it",):
+        return fleet.get("it")
     main = head(parse, Chunk(*chunk, "")) - chunk[0]
     heads = [main, len(words) - 1] if words[main] in COLLECTIVES or "of" not in words else [main]
     for at in (*heads, *range(len(words))):
         kind = words[at].split("-")[-1]
-        mode = VEHICLES.get(kind) or VEHICLES.get(kind.removesuffix("s"))
+        mode = VEHICLES.get(kind) or VEHICLES.get(kind.removesuffix("s")) or _craft(words[at])
         # "a ship captain" is no ship, "the transport ship Brunswick" is one
         if mode and (at in heads or _names_on(parse.tokens[chunk[0] + at + 1].text)):
             return mode
     return None
+
+
+def _craft(word: str) -> Mode | None:
+    """Tell an aircraft by its type: "C-130", "Ilyushin-76"."""
+    return (
+        "air"
+        if CRAFT.fullmatch(word)
+        else VEHICLES.get(word.split("-", maxsplit=1)[0])
+        if word[-1].isdigit()
+        else None
+    )
 
 
 def _names_on(text: str) -> bool:
@@ -103,6 +120,13 @@ def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
         )
         if mode and apposed and name.text[0].isupper() and not place_like(parse, kind):
             yield name.low, mode
+
+
+def pointed_to(parse: Parse) -> Mode | None:
+    """Tell the mode of the vehicle that "it" stands for in the next sentence: the only kind that a sentence names."""
+    words = (token.low.removesuffix("'s").removesuffix("’s") for token in parse.tokens if token.tag == "N")
+    modes = {VEHICLES[word] for word in words if word in VEHICLES}
+    return modes.pop() if len(modes) == 1 else None
 
 
 def _opened(parse: Parse, at: int) -> int:
@@ -230,7 +254,7 @@ def passive(parse: Parse, at: int) -> bool:
     if token.low not in CUES or CUES[token.low].frame not in {"send", "load", "unload"}:
         return False
     return (
-        token.low.endswith(("ed", "wn", "en", "nt", "ught"))
+        token.low.split("-")[0].endswith(("ed", "wn", "en", "nt", "ught"))
         and _after_noun(parse, at)
         and at + 1 < len(parse.tokens)
         and parse.tokens[at + 1].tag in "PD"

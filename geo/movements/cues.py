@@ -96,7 +96,7 @@ CUES: Final[dict[str, Cue]] = {
     **_rows("reach", "unknown", "made-for making-for makes-for make-for"),
     **_rows("go", "unknown", "pulled pulling pull drew", bound=True),
     **_rows("leave", "unknown", "cleared clearing", bound=True),
-    **_rows("cross", "unknown", "rounded rounding skirted skirting", bound=True),
+    **_rows("cross", "sea", "rounded rounding", bound=True, loose=True),
     **_rows(
         "stop",
         "unknown",

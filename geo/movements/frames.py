@@ -140,7 +140,8 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     found = place(parse, chunk, draft.until) if which and not mode else None
     if found and which:
         return _put(draft, which, found)
-    if direct and chunk.prep == "":
+    late = cue.frame == "send" and draft.object is None and draft.last == chunk.first
+    if (direct or late) and chunk.prep == "" and not passive(parse, draft.cue[0]):
         if cue.frame == "cross" or parse.tokens[chunk.last - 1].low in LENGTHS | {"way"}:
             return replace(
                 draft, last=chunk.last
@@ -164,12 +165,17 @@ def _listed_way(parse: Parse, draft: Draft, chunk: Chunk) -> bool:
 def _means(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, mode: Mode | None) -> Draft | None:
     """Take "by rail" for the mode, "aboard the tanker Doina" for the vehicle."""
     short = chunk.prep == "by" and chunk.last - chunk.first <= 2
-    by = MODES_BY.get(parse.tokens[chunk.last - 1].low) if short else None
+    by = MODES_BY.get(parse.tokens[chunk.last - 1].low) if short or _afoot(parse, chunk) else None
     if by:
         return replace(draft, mode=by, last=chunk.last)
     if mode and (chunk.prep in _ABOARD or (cue.frame == "unload" and chunk.prep in {"from", "off"})):
         return replace(draft, vehicle=draft.vehicle or (chunk.first, chunk.last), last=chunk.last)
     return None
+
+
+def _afoot(parse: Parse, chunk: Chunk) -> bool:
+    """Decide whether a noun phrase tells how the mover goes: "on foot"."""
+    return chunk.prep == "on" and parse.words(chunk.first, chunk.last) == ("foot",)
 
 
 def _put(draft: Draft, which: str, words: Range) -> Draft:

@@ -97,7 +97,9 @@ def _merged(article: Article, a: Told, b: Told) -> Told:
         origin=one.origin or two.origin,
         destination=two.destination or one.destination,
         via=(*one.via, *(each for each in two.via if each not in one.via)),
-        mode=two.mode if one.mode == "unknown" else one.mode,
+        mode=two.mode
+        if one.mode == "unknown" or (one.mode == "foot" and two.mode != "unknown")
+        else one.mode,
         when=spanning(article, one.when, two.when),
         said_by=one.said_by or two.said_by,
         because=f"{one.because}; {two.because}",

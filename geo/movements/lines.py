@@ -133,13 +133,21 @@ def _interrupted(tokens: _Tokens, opening: int) -> _Cut | None:
     """Cut out what stands between a subject and its verb, or between a verb and an end."""
     commas = _commas(tokens, opening)
     for number, at in enumerate(commas):
-        for to in commas[number + 1 : number + 1 + _AHEAD]:
+        ahead = commas[number + 1 : number + 1 + _AHEAD]
+        # what an auxiliary goes on from is rather the main clause: "Jo, 29, found in Oslo, was flown"
+        for to in sorted(ahead, key=lambda comma: _auxiliary(tokens, comma)):
             head = _antecedent(tokens, opening, at, to)
             if head is not None:
                 aside = tokens[at + 1 : to]
                 joint = tokens[at : at + 1] if aside[0].tag == "N" else ()
                 return tokens[:at] + tokens[to + 1 :], (*head, *joint, *aside) if head else aside
     return None
+
+
+def _auxiliary(tokens: _Tokens, to: int) -> bool:
+    """Decide whether no auxiliary follows a comma."""
+    resumed = _resumed(tokens, to)
+    return resumed is None or resumed.low not in AUXILIARIES
 
 
 def _antecedent(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | None:
@@ -149,15 +157,24 @@ def _antecedent(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | No
     if not part or resumed is None:
         return None
     verbal = resumed.tag == "V" and not resumed.low.endswith("ing")
+    infinitive = resumed.low == "to" and not _leads(tokens, to)
     if part[0].low in _DESCRIBING:
-        return _described(tokens, at) if verbal or _leads(tokens, to) else None
+        return _described(tokens, at) if verbal or infinitive or _leads(tokens, to) else None
     subject = () if _name(part) else _subject(tokens, opening, at)
     if verbal and subject and _subordinate(part):
         return subject
+    if verbal and tokens[opening].tag == "N" and _moved(tokens[opening:at]) and _bare(part):
+        return _described(tokens, at)
+    return _hanging(tokens, opening, at, to)
+
+
+def _hanging(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | None:
+    """Give what an aside describes that breaks into a verb group, or stands between a verb and an end."""
+    part, resumed = tokens[at + 1 : to], _resumed(tokens, to)
     before = tokens[at - 1] if at > opening else None
     hangs = part[0].tag in "PA" or part[0].low in SUBORDINATORS or part[0].low.endswith(("ing", "ed"))
     broken = before is not None and (before.tag in "VC" or (before.tag == "A" and tokens[at - 2].tag == "V"))
-    if broken and hangs and (resumed.tag == "V" or _leads(tokens, to)):
+    if broken and hangs and ((resumed is not None and resumed.tag == "V") or _leads(tokens, to)):
         return ()
     starts = hangs or part[0].low in DETERMINERS | ABSOLUTES
     if starts and part[0].low not in _ENDING and _leads(tokens, to) and _moved(tokens[opening:at]):
@@ -167,7 +184,9 @@ def _antecedent(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | No
 
 def _name(part: Sequence[Token]) -> bool:
     """Decide whether an aside is a mere name, which belongs to what it names: "the driver, Norma Fisk,"."""
-    return all(token.tag == "O" or proper(token) for token in part)
+    return all(token.tag == "O" or proper(token) or token.text[0].isdigit() for token in part) and any(
+        proper(token) for token in part
+    )
 
 
 def _resumed(tokens: _Tokens, to: int) -> Token | None:
@@ -195,17 +214,22 @@ def _subject(tokens: _Tokens, opening: int, at: int) -> _Tokens:
     first = at
     while first > opening and tokens[first - 1].tag in "NOPAD" and tokens[first - 1].text != ",":
         first -= 1
+    opens = first == opening or tokens[first - 1].tag in "MCR" or tokens[first - 1].low in SAYING
     while first < at and tokens[first].tag in "AD":
         first += 1
-    opens = first == opening or tokens[first - 1].tag in "MCR" or tokens[first - 1].low in SAYING
     return tokens[first:at] if first < at and tokens[first].tag == "N" and opens else ()
+
+
+def _bare(part: Sequence[Token]) -> bool:
+    """Decide whether an aside is a mere remark on its noun: "some since March", "most of them children"."""
+    return part[0].low in ABSOLUTES and not any(token.tag in "VM" for token in part)
 
 
 def _subordinate(part: Sequence[Token]) -> bool:
     """Decide whether an aside holds no finite verb of its own but in a clause that hangs on it."""
     if part[0].tag == "C" and part[0].low not in SUBORDINATORS:
         return False
-    absolute = part[0].low in ABSOLUTES
+    absolute = part[0].low in ABSOLUTES and not any(token.text == "," for token in part)
     for at, token in enumerate(part):
         if token.tag == "R" or token.low in SUBORDINATORS:
             return True

@@ -96,6 +96,7 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
     draft = replace(draft, subject=words)
     mode = vehicle_mode(parse, words, fleet)
+    draft = _beside(parse, draft, found, fleet)
     if draft.origin is None and draft.object is None:
         draft = replace(
             draft, origin=_held_at(parse, found, at) or (_hails_from(parse, found) if mode else None)
@@ -178,6 +179,23 @@ def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
             if first < chunk.first < last and chunk.prep in INNER and place_like(parse, chunk):
                 return extended(parse, chunk)
     return None
+
+
+def _beside(parse: Parse, draft: Draft, mover: Chunk, fleet: Fleet) -> Draft:
+    """Add what stands by the subject: "Pilgrims in buses crossed ...", "Workers at Tema unloaded ..."."""
+    after = next((each for each in parse.chunks if each.first == mover.last + 1), None)
+    at = draft.cue[0]
+    if after is None or after.last > at or parse.tokens[at].tag != "V" or passive(parse, at):
+        return draft
+    if after.prep in {"in", "aboard", "on-board", "on"} and draft.vehicle is None:
+        mode = vehicle_mode(parse, (after.first, after.last), fleet)
+        return replace(draft, vehicle=(after.first, after.last)) if mode else draft
+    placed = after.prep in INNER and place_like(parse, after)
+    if placed and draft.frame == "unload" and draft.destination is None:
+        return replace(draft, destination=extended(parse, after))
+    if placed and draft.frame == "load" and draft.origin is None:
+        return replace(draft, origin=extended(parse, after))
+    return draft
 
 
 def _hails_from(parse: Parse, mover: Chunk) -> Range | None:

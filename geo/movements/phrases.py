@@ -47,13 +47,15 @@ class Parse:
         if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
             return 0
         for at, token in enumerate(tokens[: min(14, len(tokens) - 1)]):
+            if token.tag == "N" and token.text.islower():
+                break
             if token.text in _DASHES and token.tag == "M":
                 return at + 2 if tokens[at + 1].text in _DASHES else at + 1
             dated = token.tag == "D" and tokens[at + 1].tag != "D"
             if (
                 dated
                 and tokens[at + 1].text[0].isupper()
-                and all(each.tag == "D" or each.text.isupper() or each.tag == "M" for each in tokens[:at])
+                and all(each.tag == "D" or each.text[0].isupper() or each.tag == "M" for each in tokens[:at])
             ):
                 return at + 1
             if token.tag == "V":

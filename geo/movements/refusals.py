@@ -7,7 +7,7 @@ from geo.movements.clauses import Range, head, passive
 from geo.movements.cues import RIDDEN
 from geo.movements.movers import Draft
 from geo.movements.phrases import Chunk, Parse
-from geo.movements.words import ABSTRACT, GATHERINGS, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
+from geo.movements.words import ABSTRACT, BUILDINGS, GATHERINGS, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
 
 __all__ = ["habitual", "refused"]
 
@@ -31,7 +31,7 @@ def refused(parse: Parse, draft: Draft) -> bool:
     """Refuse a draft without an end, with a thing that cannot be moved, of a service or of a trend."""
     if draft.origin is None and draft.destination is None:
         return True
-    if _misread(parse, draft) or _trend(parse, draft):
+    if _misread(parse, draft) or _trend(parse, draft) or _stroll(parse, draft):
         return True
     return any(words is not None and _immovable(parse, draft, words) for words in (draft.what, draft.subject))
 
@@ -56,6 +56,15 @@ def _misread(parse: Parse, draft: Draft) -> bool:
     objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None
     misdirected = draft.object is not None and (draft.frame in {"leave", "reach"} or cue.low in _MOORING)
     return objectless or misdirected
+
+
+def _stroll(parse: Parse, draft: Draft) -> bool:
+    """Decide whether somebody only walks from one building or square of a town to another."""
+    ends = [set(parse.words(*words)) for words in (draft.origin, draft.destination) if words]
+    held = draft.origin is not None and draft.origin[0] < draft.cue[0]
+    if draft.mode != "foot":
+        return False
+    return all(words & BUILDINGS for words in (ends[-1:] if held else ends))
 
 
 def _trend(parse: Parse, draft: Draft) -> bool:

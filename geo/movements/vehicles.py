@@ -10,7 +10,7 @@ __all__ = ["BULK", "CARAVANS", "CRAFT", "MODES_BY", "SHIP_PREFIXES", "VEHICLES",
 VEHICLES: Final[dict[str, Mode]] = {
     **dict.fromkeys(
         """ship ships vessel vessels tanker tankers freighter freighters carrier carriers boat boats ferry ferries trawler trawlers dhow dhows barge barges tug tugs tugboat tugboats
-        supertanker supertankers panamax suezmax aframax capesize vlcc hydrofoil hovercraft trimaran ketch sloop canoe canoes kayak kayaks pirogue pirogues skiff skiffs junk launch destroyers frigates frigate destroyer warship warships submarine submarines yacht yachts sailboat lifeboat dinghy dinghies raft rafts steamer liner containership icebreaker cruisers corvettes cruiser corvette catamaran
+        supertanker supertankers rig rigs panamax suezmax aframax capesize vlcc hydrofoil hovercraft trimaran ketch sloop canoe canoes kayak kayaks pirogue pirogues skiff skiffs junk launch destroyers frigates frigate destroyer warship warships submarine submarines yacht yachts sailboat lifeboat dinghy dinghies raft rafts steamer liner containership icebreaker cruisers corvettes cruiser corvette catamaran
         boatload boatloads shipload shiploads schooner speedboat speedboats gunboat gunboats cutter collier flotilla armada fleet""".split(),
         "sea",
     ),
@@ -24,7 +24,7 @@ VEHICLES: Final[dict[str, Mode]] = {
     ),
     **dict.fromkeys(
         """truck trucks lorry lorries bus buses coach coaches car cars van vans ambulance ambulances convoy convoys motorcade taxi taxis minibus minibuses jeep jeeps trailer trailers
-        limousine limousines limo mercedes land-cruiser minivan minivans scooter scooters bicycle bicycles bike bikes motorbikes tractors pickups hearse bulldozer lorryload lorryloads truckload truckloads busload busloads tractor motorcycle motorbike pickup pickups suv tanks vehicles vehicle rig""".split(),
+        limousine limousines limo mercedes land-cruiser minivan minivans scooter scooters bicycle bicycles bike bikes motorbikes tractors pickups hearse bulldozer lorryload lorryloads truckload truckloads busload busloads tractor motorcycle motorbike pickup pickups suv tanks vehicles vehicle""".split(),
         "road",
     ),
 }

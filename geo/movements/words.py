@@ -10,6 +10,7 @@ __all__ = [
     "AUXILIARIES",
     "BARE_PLACES",
     "BODIES",
+    "BUILDINGS",
     "CARRYING",
     "COLLECTIVES",
     "CONJUNCTIONS",
@@ -31,6 +32,7 @@ __all__ = [
     "PLAYERS",
     "PREPOSITIONS",
     "PRONOUNS",
+    "REGIONS",
     "RELATIVES",
     "RIDING",
     "SAYING",
@@ -54,6 +56,15 @@ PLACE_HEADS: Final = frozenset(
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
+# Words that name a place only with a name before them: "Lebanese waters".
+REGIONS: Final = frozenset(
+    "waters soil airspace shores side outskirts skies suburbs ports highlands lowlands".split()
+)
+# Buildings and grounds of one town: who walks from one to the other is on a march or at home.
+BUILDINGS: Final = frozenset(
+    """square palace opera cathedral church mosque parliament stadium park embassy ministry university street avenue hall monument bridge house court gate gates museum headquarters
+    courthouse consulate memorial arena library cemetery plaza mall congress""".split()
+)
 # What cannot be carried; with these the words are figurative.
 ABSTRACT: Final = frozenset(
     """influenza flu cholera plague malaria measles ebola pandemic rumour rumours fear fears fares fare conference meeting talks location venue headquarters office capital money funds cash investment investments game match final tournament election trial hearing case focus production
@@ -61,7 +72,7 @@ ABSTRACT: Final = frozenset(
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
     status relationship relations process project campaign war conflict crisis fight battle story news report film show concert event festival ceremony summit service services flights
-    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting win wins point points goal goals option chance hopes place advantage study survey attack attacks operation raid raids storm system rain snow award awards""".split()
+    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting win wins goal goals option chance hopes place advantage study survey attack attacks operation raid raids storm system rain snow award awards""".split()
 )
 # What leads from place to place without moving itself.
 WAYS: Final = frozenset(
