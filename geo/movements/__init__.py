@@ -11,7 +11,7 @@ from geo.movements.cues import Frame
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
 from geo.movements.joining import Told, join
-from geo.movements.lines import lines
+from geo.movements.lines import unfold
 from geo.movements.movers import Draft, cargo_of
 from geo.movements.phrases import Chunk, Parse, parse
 from geo.movements.refusals import habitual
@@ -99,7 +99,7 @@ def _cargoes(parsed: Parse, fleet: Mapping[str, Mode]) -> Iterator[tuple[Span, S
 
 def _drafts(parsed: Parse, fleet: Mapping[str, Mode]) -> list[tuple[Parse, Draft]]:
     """Find the movements of all lines of a sentence in reading order."""
-    found = [(line, draft) for line in lines(parsed) for draft in drafts(line, fleet)]
+    found = [(line, draft) for line in unfold(parsed) for draft in drafts(line, fleet)]
     return sorted(found, key=lambda row: row[0].tokens[row[1].cue[0]].start)
 
 
@@ -122,6 +122,7 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         loads = dict(_cargoes(parsed, fleet))
         laden = next(iter(loads.values()), laden)
         status: Status = "done"
+        known = False  # an end of a movement told before in the sentence
         found = _drafts(parsed, {**fleet, "it": back} if back else fleet) if moves else []
         back = pointed_to(parsed) if carries else None
         for line, draft in found if found and not habitual(sentence.text) else ():
@@ -132,8 +133,10 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
             if movement.what is None and movement.vehicle:
                 kept = laden if _bare(movement.vehicle) else None
                 movement = replace(movement, what=loads.get(movement.vehicle, kept))
-            if mentions and not _grounded(movement, draft.frame, named):
+            grounded = not mentions or _grounded(movement, draft.frame, named)
+            if not grounded and not (known and movement.mode != "unknown"):
                 continue
+            known = True
             subject = line.span(*draft.subject) if draft.subject else None
             lead = frozenset(line.words(max(0, draft.cue[0] - 4), draft.cue[0]))
             yield Told(movement, draft.frame, subject, number, lead)

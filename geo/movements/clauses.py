@@ -113,8 +113,11 @@ def fleet_of(parse: Parse) -> Iterator[tuple[str, Mode]]:
     for chunk, kind in pairwise(parse.chunks):
         mode = vehicle_mode(parse, (kind.first, kind.last), {})
         name = parse.tokens[chunk.last - 1]
+        follows = parse.tokens[kind.last] if kind.last < len(parse.tokens) else None
+        acts = follows is not None and follows.tag == "V" and not follows.low.endswith("ing")
         apposed = (
-            kind.first == chunk.last + 1
+            not (chunk.prep or acts)  # "After leaving Perth, the jet made ..."
+            and kind.first == chunk.last + 1
             and parse.tokens[chunk.last].text == ","
             and parse.tokens[kind.first].low in {"a", "an", "the"}
         )

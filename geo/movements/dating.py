@@ -134,7 +134,8 @@ def _of_other_verb(parse: Parse, draft: Draft, date: int) -> bool:
         return False
     joints = tokens[at + 1 : verb]
     hanging = any(token.tag == "R" or token.low in OPENERS - {"and", "but"} for token in joints)
-    return (hanging and tokens[verb].low not in CUES) or _embedded(parse, draft)
+    apart = any(token.tag == "R" for token in joints)
+    return (hanging and (apart or tokens[verb].low not in CUES)) or _embedded(parse, draft)
 
 
 # A journey of a day: what happened to the vehicle on the way happened on the day of the journey.

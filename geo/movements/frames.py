@@ -1,6 +1,6 @@
 """Fill the frame of each word of movement in a sentence: what, vehicle, from, via, to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Final
@@ -233,6 +233,14 @@ def _nested(parse: Parse, at: int, later: int) -> bool:
     return held is not None and held.first == at + 1 and not passive(parse, at) and passive(parse, later)
 
 
+def _without(parse: Parse, verbs: Collection[int]) -> Parse:
+    """Read participles as mere descriptions."""
+    if not verbs:
+        return parse
+    tokens = tuple(token._replace(tag="A") if at in verbs else token for at, token in enumerate(parse.tokens))
+    return replace(parse, tokens=tokens)
+
+
 _NONE: Final = Cue("go")
 
 
@@ -255,15 +263,20 @@ def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     """Find the movements of a sentence."""
     cues = list(islice(_cues(parse), _MOST))
     carried = {noun for verb, _ in cues for noun, _ in cues if _carries(parse, verb, noun)}
-    carried |= {later for (at, _), (later, _) in pairwise(cues) if _nested(parse, at, later)}
-    cues = [row for row in cues if row[0] not in carried]
+    nested = {later: at for (at, _), (later, _) in pairwise(cues) if _nested(parse, at, later)}
+    cues = [row for row in cues if row[0] not in carried | nested.keys()]
+    parse = _without(parse, nested.keys())
     stops = [at for at, _ in cues]
     verbs = [at for at in stops if parse.tokens[at].tag == "V"]
     found: list[Draft] = []
     idle: Draft | None = None  # "boarded a bus and" goes before "travelled to X"
     for at, cue in cues:
         earlier = next((verb for verb in reversed(verbs) if verb < at), None)
-        for leg in _fill(parse, at, cue, stops, fleet):
+        inner = next(
+            (CUES[parse.tokens[later].low].mode for later in nested if nested[later] == at), cue.mode
+        )
+        told = replace(cue, mode=inner) if cue.mode == "unknown" else cue
+        for leg in _fill(parse, at, told, stops, fleet):
             draft = _over_water(parse, _settled(parse, with_mover(parse, leg, fleet, earlier), fleet))
             if not refused(parse, draft):
                 found.append(_prepared(draft, idle) if idle else draft)

@@ -16,7 +16,7 @@ from geo.movements.words import (
     THINKING,
 )
 
-__all__ = ["lines"]
+__all__ = ["unfold"]
 
 _Tokens = tuple[Token, ...]
 # What is left of a line, and the aside taken out of it with the words that it describes.
@@ -34,13 +34,13 @@ _DASHES: Final = frozenset("-–—")
 _DESCRIBING: Final = frozenset("who which whose whom where when".split())
 
 
-def lines(parse: Parse) -> tuple[Parse, ...]:
+def unfold(parse: Parse) -> tuple[Parse, ...]:
     """Give the main line of a sentence and one line for each of its asides.
 
     >>> from geo.movements.phrases import parse
     >>> from geo.text import Sentence
     >>> words = "The ferry, which left Bari on Monday, sank off Corfu, officials said."
-    >>> [" ".join(t.text for t in line.tokens) for line in lines(parse(Sentence(0, len(words), words, 0), ()))]
+    >>> [" ".join(t.text for t in line.tokens) for line in unfold(parse(Sentence(0, len(words), words, 0), ()))]
     ['The ferry sank off Corfu .', 'The ferry which left Bari on Monday']
     """
     main, taken = parse.tokens, []
@@ -109,6 +109,8 @@ def _attributed(tokens: _Tokens, opening: int) -> _Cut | None:
         if not _speaks(part) or (first < opening and part[0].low != "according"):
             continue
         after = tokens[last + 1] if last + 1 < len(tokens) else None
+        if after is not None and after.tag == "R" and last in commas:
+            continue  # "said Rossi, who left Bari"
         keeps = last in commas and after is not None and after.tag in "CN" and first >= opening
         return tokens[: max(first, opening)] + tokens[last if keeps or last == end else last + 1 :], ()
     return None
@@ -116,10 +118,12 @@ def _attributed(tokens: _Tokens, opening: int) -> _Cut | None:
 
 def _speaks(part: Sequence[Token]) -> bool:
     """Decide whether the words between two commas only tell who says so."""
-    if not part or len(part) > _SHORT or part[0].tag in "CR" or part[0].low.endswith("ing"):
+    if not part or len(part) > _SHORT:
         return False
     if part[0].low == "according":
         return True
+    if part[0].tag in "CR" or part[0].low.endswith("ing"):
+        return False
     verb = next(
         (at for at, token in enumerate(part) if token.tag == "V" and token.low not in AUXILIARIES), None
     )

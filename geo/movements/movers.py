@@ -9,7 +9,7 @@ from geo.movements.clauses import Fleet, Range, passive, place_like, subject, ve
 from geo.movements.cues import CUES, NOUN_CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.words import CARRYING, RIDING, STAYING, STAYS
+from geo.movements.words import CARRYING, DRIVING, RIDING, STAYING, STAYS
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
 
@@ -95,6 +95,10 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
         return draft
     words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
     draft = replace(draft, subject=words)
+    if not nominal and draft.object is None:
+        gap = _gap(parse, found)
+        if gap and (draft.frame == "send" or parse.tokens[at].low in DRIVING):
+            return replace(draft, what=gap, object=gap)
     mode = vehicle_mode(parse, words, fleet)
     draft = _beside(parse, draft, found, fleet)
     if draft.origin is None and draft.object is None:
@@ -179,6 +183,16 @@ def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
             if first < chunk.first < last and chunk.prep in INNER and place_like(parse, chunk):
                 return extended(parse, chunk)
     return None
+
+
+def _gap(parse: Parse, mover: Chunk) -> Range | None:
+    """Find the noun that a relative clause takes for its object: "icons that thieves had driven out of Odesa"."""
+    tokens, at = parse.tokens, mover.first - 1
+    if at < 1 or tokens[at].low not in {"that", "which", "whom"} or tokens[at].tag != "R":
+        return None
+    last = at - 1 if tokens[at - 1].text == "," else at
+    found = next((chunk for chunk in parse.chunks if chunk.last == last), None)
+    return (found.first, found.last) if found else None
 
 
 def _beside(parse: Parse, draft: Draft, mover: Chunk, fleet: Fleet) -> Draft:

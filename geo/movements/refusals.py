@@ -79,6 +79,8 @@ def _immovable(parse: Parse, draft: Draft, words: Range) -> bool:
     """Decide whether a mover cannot move, or only changes clubs, or runs a service."""
     lows = parse.words(*words)
     main = parse.tokens[head(parse, Chunk(*words, ""))].low
+    if main in WAYS and "of" in lows[:-1]:
+        return False  # "a river of refugees"
     if main in ABSTRACT | WAYS | GATHERINGS or lows[-1] in ABSTRACT or lows[0] == "capital":
         return True
     if draft.mode == "unknown" and PLAYERS & set(lows):

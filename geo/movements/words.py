@@ -17,6 +17,7 @@ __all__ = [
     "DENYING",
     "DETERMINERS",
     "DIVERTED",
+    "DRIVING",
     "FACTUAL",
     "FITTED",
     "GATHERINGS",
@@ -214,6 +215,10 @@ RIDING: Final = frozenset("take takes took taken taking".split())
 # Forms in "-ing" that describe the noun after them.
 FITTED: Final = frozenset(
     "fishing sailing rowing driving flying racing landing drilling training living refuelling refueling".split()
+)
+# Verbs that tell of who moves, or of what is moved: "flew to Rome", "flew the guns to Rome".
+DRIVING: Final = frozenset(
+    "drive drives drove driven driving fly flies flew flown flying sail sails sailed sailing".split()
 )
 # How people wait where they are, told before what they do: "Stranded in Oslo, ...".
 STAYING: Final = frozenset(
