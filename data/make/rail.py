@@ -62,12 +62,16 @@ CORRIDORS = {
     " Kuanda@1559, Novaya Chara@1717, Tynda@2348, Novyy Urgal@3299, Komsomolsk-on-Amur@3817, Vanino@4272",
     "tynda-link": "RU: Skovorodino@0, Tynda@212, Neryungri@441, Aldan@715, Tommot@782, Nizhniy Bestyakh@1220",
     "komsomolsk-link": "RU: Khabarovsk@0, Komsomolsk-on-Amur@388",
-    "khasan-rajin": "RU: Ussuriysk@0, Razdol’noye, Barabash, Kraskino@206, Khasan@260; KP: Tumangang, Sŏnbong, Rajin",
-    "korea-east": "KP: Rajin, Chongjin, Kimch’aek, Hamhŭng, Wŏnsan, Pyongyang",
-    "korea-west": "KP: Pyongyang, Sinŭiju; CN: Dandong, Shenyang",
-    "trans-manchurian": "RU: Karymskoye@0, Zabaykal’sk@364; CN: Manzhouli, Hailar, Qiqihar, Harbin, Changchun, Shenyang,"
-    " Jinzhou, Shanhaiguan, Tianjin, Beijing",
-    "chinese-eastern": "CN: Harbin, Mudanjiang, Suifenhe; RU: Pogranichnyy@0, Ussuriysk@97",
+    "khasan-rajin": "RU: Ussuriysk@0, Razdol’noye, Barabash, Kraskino@206, Khasan@260; KP: Tumangang, Sŏnbong,"
+    " Rajin@314p",
+    "korea-east": "KP: Rajin@0w, Chongjin, Kimch’aek, Hamhŭng, Kowŏn-ŭp, Sunch’ŏn, Pyongyang@819w",
+    "wonsan": "KP: Kowŏn-ŭp, Wŏnsan",
+    "korea-west": "KP: Pyongyang@0w, Sinŭiju@225w; CN: Dandong, Shenyang",
+    "trans-manchurian": "RU: Karymskoye@0, Zabaykal’sk@364; CN: Manzhouli",
+    "harbin-manzhouli": "CN: Harbin@0w, Qiqihar, Hailar, Manzhouli@935w",
+    "harbin-beijing": "CN: Harbin, Changchun, Shenyang, Jinzhou, Shanhaiguan, Tianjin, Beijing",
+    "chinese-eastern": "CN: Harbin@0w, Mudanjiang, Suifenhe@548w",
+    "grodekovo": "RU: Ussuriysk@0, Pogranichnyy@97; CN: Suifenhe",
     "trans-mongolian": "RU: Ulan-Ude@0b, Naushki@253b; MN: Sühbaatar@274w, Darhan@376w, Ulan Bator@657w, Choyr@902w,"
     " Saynshand@1129w; CN: Erenhot@1373w, Jining#2036458@1717w, Datong@1844w, Zhangjiakou@2022w, Beijing@2215w",
     "october": "RU: Moscow@0, Tver@167, Saint Petersburg@650",
@@ -81,6 +85,7 @@ CORRIDORS = {
     "moscow-kharkiv": "RU: Moscow@0, Tula@194, Orël@383, Kursk@537, Belgorod@697; UA: Kharkiv@781, Lozova@929,"
     " Zaporizhzhya, Melitopol@1223, Dzhankoy@1376",
     "kyiv-lviv": "UA: Kyiv@0, Korosten@156, Zdolbuniv@380, Lviv@575",
+    "kovel": "UA: Zdolbuniv@0, Rivne@12, Kovel@148, Liuboml; PL: Chełm, Lublin, Warsaw",
     "kyiv-odesa": "UA: Zhmerynka@0, Odesa@386",
     "kyiv-kharkiv": "UA: Kyiv@0, Poltava@333, Kharkiv@491",
     "kyiv-dnipro": "UA: Kyiv@0, Fastiv@63, Znamyanka@365, Pyatykhatky@477, Kamyanske@555, Dnipro@597, Synelnykove@648,"
@@ -139,6 +144,7 @@ ENGLISH = {
     "Pogranichnyy": "Pogranichny",
     "Novyy Urgal": "Novy Urgal",
     "Homyel'": "Homyel",
+    "Kowŏn-ŭp": "Kowon",
     "Nizhniy Bestyakh": "Nizhny Bestyakh",
     "Kamensk-Ural’skiy": "Kamensk-Uralsky",
     "Novyy Uoyan": "Novy Uoyan",
