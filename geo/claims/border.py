@@ -70,7 +70,11 @@ def _is_verb(scene: Scene, k: int) -> bool:
     if words.low(k - 1) == "both":
         return True
     if words.low(k) == "border":
-        return before in "RAXN" or (before in "W#" and words.low(k - 1).endswith("s"))
+        return (
+            before in "RAXN"
+            or (before == "," and scene.clauses.of(scene, k) is not None)
+            or (before in "W#" and words.low(k - 1).endswith("s"))
+        )
     return before != "D" and words.low(k - 1) not in {
         "its",
         "southern",

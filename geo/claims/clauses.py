@@ -21,6 +21,7 @@ _HOW = frozenset("from with for beneath below during under without despite off t
 _NO_NAMES = frozenset(
     "journey trip drive flight voyage walk march move attack raid step decision visit day time".split()
 )
+_AT = frozenset("at from in on to".split())
 _POINTS = frozenset("position point".split())
 _LINKS = frozenset("between linking connecting joining".split())
 _DASHES = frozenset({"--", "—", "–", "-"})
@@ -71,9 +72,12 @@ def _leftwards(scene: "Scene", verb: int, depth: int) -> "Phrase | None":
 
 def _told(scene: "Scene", phrase: "Phrase") -> "Phrase":
     """Return a subject, or what it stands for."""
-    if scene.words.tag(phrase[1] - 1) == "N":
+    words = scene.words
+    if words.tag(phrase[1] - 1) == "N":
         return pronoun(scene, phrase[1] - 1)
-    return phrase
+    name = words.starting(phrase[1] + 1, limit=4) if words.tag(phrase[1]) == "," else None
+    alone = name and words.tag(name[1]) == "," and words.tag(phrase[0]) == "D"
+    return (alone and name and _aside_name(scene, phrase[1] - 1, name[1])) or phrase
 
 
 def _joined_verb(scene: "Scene", i: int, depth: int) -> "Phrase | None":
@@ -213,7 +217,8 @@ def climb(scene: "Scene", phrase: "Phrase", depth: int = 0, *, across: bool = Fa
     if words.tag(at) == "V":
         busy = ahead == "X" and words.low(at).endswith("ing") and not is_place(scene, phrase)
         done = is_event_noun(scene, at, phrase) or (words.low(at) in _PURSUITS and across)
-        done = done or (busy and not words.named(phrase))
+        point = words.low(head(scene, phrase)) in _POINTS
+        done = done or ((busy or point) and not words.named(phrase))
         return (of_verb(scene, at, depth + 1) if done else None) or phrase
     agent = low == "by" and (ahead == "V" or (ahead in "AP" and words.tag(at - 2) == "V"))
     if words.tag(at) == "P" and ahead == "M":
@@ -222,7 +227,7 @@ def climb(scene: "Scene", phrase: "Phrase", depth: int = 0, *, across: bool = Fa
     region = low in _WHERE and is_region(scene, phrase)
     thing = not is_place(scene, phrase) and not words.named(phrase) and not is_event(scene, phrase)
     how = thing and ((low in _HOW and ahead in "VAPW#") or (low in _WHERE and ahead in "VAP"))
-    point = words.low(head(scene, phrase)) in _POINTS and not words.named(phrase)
+    point = low in _AT and words.low(head(scene, phrase)) in _POINTS and not words.named(phrase)
     return ((agent or region or how or point) and _beyond(scene, at - 1, depth + 1)) or phrase
 
 
@@ -257,7 +262,8 @@ def predicate(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     """Return the subject that a phrase is said to be: "Aachen is a city"."""
     words, at = scene.words, phrase[0] - 1
     told = words.low(at) in _IS and words.low(phrase[0]) in _ARTICLES
-    return of_verb(scene, at) if told else None
+    found = of_verb(scene, at) if told else None
+    return None if found and words.low(found[0]) == "what" else found
 
 
 def apposed_name(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
@@ -306,7 +312,14 @@ def pronoun(scene: "Scene", k: int) -> "Phrase":
     said = words.low(k - 1) in _SAYS or (words.low(k - 1) == "that" and words.low(k - 2) in _SAYS)
     if low == "they" or (low == "it" and not said):
         first = words.starting(words.body())
-        opens = first and first[1] <= k and words.tag(first[1]) in "XV,PR" and words.tag(first[0]) != "N"
+        several = first and words.low(first[1] - 1).endswith("s") and not words.all[first[1] - 1].named
+        opens = (
+            first
+            and not (low == "it" and several)
+            and first[1] <= k
+            and words.tag(first[1]) in "XV,PR"
+            and words.tag(first[0]) != "N"
+        )
         if first and opens and (low in _PLURALS or words.low(first[1]) not in _SAYS):
             return first
     return k, k + 1

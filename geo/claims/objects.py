@@ -95,10 +95,18 @@ def _both(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     return (phrase[0], more[1]) if more and country(words.words(more)) else None
 
 
+def _where(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
+    """Stretch "the village" to "the village where she grew up"."""
+    words, stop = scene.words, phrase[1]
+    plain = words.low(stop) == "where" and not words.named(phrase)
+    return (phrase[0], _clause(scene, stop)[1]) if plain else None
+
+
 _STRETCHES: "tuple[Callable[[Scene, Phrase], Phrase | None], ...]" = (
     _neighbours,
     _hyphened,
     _told,
     _in_state,
     _both,
+    _where,
 )

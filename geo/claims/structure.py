@@ -24,7 +24,12 @@ __all__ = ["Structure", "subjects"]
 _DASHES = frozenset({"--", "—", "–", "-"})
 _COORDINATES = frozenset("and or but nor yet".split())
 _LONGEST_ASIDE = 40
-_ADJECTIVES = frozenset("able unable likely unlikely capable ready due adrift afloat alive aboard".split())
+_ADJECTIVES = frozenset(
+    "able unable likely unlikely capable ready due other such same own first himself herself themselves itself adrift afloat alive aboard".split()
+)
+_AGENCIES = frozenset("ap afp reuters upi cnn xinhua tass dpa efe ani yonhap kyodo bbc anadolu".split())
+# Conjunctions that are as often prepositions: "after the attack, ...".
+_PREPOSITIONS = frozenset("after before as once though although".split())
 _SHOWS = frozenset(
     "show shows showed shown know knows knew fear fears feared hope hopes hoped mean means meant indicate indicated indicates".split()
 )
@@ -38,6 +43,7 @@ class _Clause:
     stands_for: "Phrase | None" = None
     relative: bool = False
     opened: bool = False
+    preposed: bool = False
     verb: bool = False
     weak: bool = False
     aside: bool = False
@@ -79,6 +85,7 @@ class _Reader:
     joint: int | None = None
     comma: bool = False
     closed: bool = False
+    fresh: bool = False
     joint_comma: bool = False
 
     def step(self, i: int) -> int:
@@ -122,19 +129,26 @@ class _Reader:
         if len(self.stack) == 1 or not self.stack[-1].opened:
             return False
         top, outer = self.stack[-2:][::-1]
-        return not top.verb or (not outer.subject and not outer.verb)
+        bare = top.preposed or not top.subject or not self._subject_like(top.subject)
+        return bare if not top.verb else not outer.subject and not outer.verb
 
     def _promote(self) -> None:
         """Open the clause that a noun phrase begins without "that": "he said the tug, ..."."""
         top = self.stack[-1]
         joined = top.verb and self.joint is not None and self.pending and self.joint < self.pending[0]
-        if self.pending and (top.says or joined):
+        if self.pending and (top.says or joined) and self._subject_like(self.pending):
             self.stack.append(_Clause(subject=self.pending))
             self._clear()
 
+    def _subject_like(self, phrase: "Phrase") -> bool:
+        """Whether a phrase may begin a clause: not a bare word, which is as often an adjective ("circling low,")."""
+        words = self.words
+        alone = phrase[1] == phrase[0] + 1 and words.tag(phrase[0]) == "W"
+        return not alone or words.all[phrase[0]].named or words.low(phrase[0]).endswith("s")
+
     def _wants(self) -> "_Clause | None":
         """Return the innermost clause that has a subject and no verb."""
-        return next((c for c in reversed(self.stack) if c.subject and not c.verb), None)
+        return next((c for c in reversed(self.stack) if c.subject and (not c.verb or c.aside)), None)
 
     def _dash(self, i: int) -> int:
         """Step over an aside between dashes; a dash of its own ends a dateline."""
@@ -156,8 +170,10 @@ class _Reader:
         return i + 1
 
     def bracket(self, i: int) -> int:
-        """Step over a bracket."""
+        """Step over a bracket; an agency in one ends the head of a report."""
         words = self.words
+        if words.low(i + 1) in _AGENCIES and not self.stack[0].verb:
+            self._restart()
         return next(
             (j + 1 for j in range(i, min(len(words), i + _LONGEST_ASIDE)) if words.tag(j) == ")"), i + 1
         )
@@ -226,7 +242,7 @@ class _Reader:
         if low == "as" and self.words.low(i + 2) == "as":
             return i + 2
         self._promote()
-        self.stack.append(_Clause(opened=True))
+        self.stack.append(_Clause(opened=True, preposed=low in _PREPOSITIONS))
         self._clear()
         return i + 1
 
@@ -239,7 +255,7 @@ class _Reader:
         if words.tag(j) in "XV":
             while words.tag(j) in "XVA" and j < len(words):
                 j += 1
-            return j
+            return self._object(j)
         phrase = words.starting(j) if words.tag(j) in "DW#Nq" else None
         if phrase and words.low(i) in {"since", "until"} and words.tag(phrase[1]) in "XV":
             self.stack.append(_Clause(opened=True))
@@ -247,6 +263,14 @@ class _Reader:
             return j
         if phrase is None:
             return j
+        self.last = phrase
+        return phrase[1]
+
+    def _object(self, i: int) -> int:
+        """Step over what an infinitive or participle acts upon."""
+        phrase = self.words.starting(i) if self.words.tag(i) in "DW#Nq" else None
+        if phrase is None:
+            return i
         self.last = phrase
         return phrase[1]
 
@@ -265,6 +289,7 @@ class _Reader:
         joined = self.joint == phrase[0] - 1 and not self.comma
         governed = joined and self.last and self.last[1] == self.joint and self.last != self.pending
         hearer = words.low(phrase[0] - 1) in TELLS
+        self.fresh = self.last is not None and self.last[1] == phrase[0] and self.last != self.pending
         self.last, self.closed = phrase, False
         if not top.verb and not top.subject:
             top.subject = phrase
@@ -300,7 +325,12 @@ class _Reader:
                     break
                 finite = finite or not being
             elif words.tag(j) == "V":
-                goes_on = words.low(j - 1) == "to" or words.tag(j - 1) == "A" or words.low(j).endswith("ing")
+                goes_on = (
+                    words.low(j - 1) == "to"
+                    or words.tag(j - 1) == "A"
+                    or words.low(j).endswith("ing")
+                    or words.tag(i) == "X"
+                )
                 if seen and not goes_on:
                     break
                 seen = True
@@ -310,14 +340,15 @@ class _Reader:
             j += 1
         while j > i + 1 and words.tag(j - 1) == "A":
             j -= 1
-        shows = any(words.low(k) in SAYS or words.low(k) in _SHOWS for k in range(i, j))
+        last = next((k for k in range(j - 1, i - 1, -1) if words.tag(k) == "V"), i)
+        shows = words.low(last) in SAYS or words.low(last) in _SHOWS
         subject = self._subject(i, weak=not any(words.tag(k) == "X" for k in range(i, j)) and not first.endswith("s")) if finite else self._absolute(i)  # fmt: skip
         if subject:
             self.found.update(dict.fromkeys(range(i, j), subject))
         if finite:
             self.stack[-1].says = shows
             self._clear()
-        return j
+        return j if finite else self._object(j)
 
     def _absolute(self, i: int) -> "Phrase | None":
         """Return the subject of a participle: "its engine, witnesses said, burning"."""
@@ -333,8 +364,10 @@ class _Reader:
             # "The lake, which the two countries share, covers": a verb that looks like a noun.
             self.stack[-1].verb = True
         top = self.stack[-1]
-        beside = self.pending is not None and not self.closed and self.words.tag(self.pending[0] - 1) == ","
-        if beside and not top.verb:
+        if self.pending and self._beside(i) and not top.verb:
+            if weak and self.words.low(self.pending[0]) in {"a", "an"}:
+                # "The Kh-22, a missile designed to sink carriers, has"
+                return self.pending
             # "One of the last wild rivers, the Tarn rises"
             top.subject = self.pending
         if not top.verb:
@@ -344,12 +377,24 @@ class _Reader:
             return top.subject or top.stands_for
         return self._second(i, weak=weak)
 
+    def _beside(self, i: int) -> bool:
+        """Whether a phrase behind a comma stands right before the verb at a token."""
+        return (
+            self.pending is not None and self.pending[1] == i and self.words.tag(self.pending[0] - 1) == ","
+        )
+
     def _second(self, i: int, *, weak: bool) -> "Phrase | None":
         """Return the subject of a verb whose clause has one already."""
         top = self.stack[-1]
-        wants = next((c for c in reversed(self.stack[:-1]) if c.subject and not c.verb), None)
+        wants = next((c for c in reversed(self.stack[:-1]) if c.subject and (not c.verb or c.aside)), None)
         if self.joint is not None and (not self.pending or self.pending[0] < self.joint):
             return self._goes_on(wants, weak=weak)
+        if wants and self.pending and (self._beside(i) or (wants.preposed and self.fresh)):
+            # "After a chase that began in Reno the car was"
+            wants.subject = self.pending
+            return self._close(wants, weak=weak)
+        if self.pending and self.closed and not self._subject_like(self.pending):
+            self.pending = None
         near = self.pending and not self.closed
         if not near and (top.aside or (top.weak and not self.comma and not wants)):
             # "the quarry, closed since May, is", "a fire started by lightning is"
@@ -381,7 +426,7 @@ class _Reader:
         """Close the clauses inside one and give it its verb."""
         while self.stack[-1] is not clause:
             self.stack.pop()
-        clause.verb, clause.weak = True, weak
+        clause.verb, clause.weak, clause.aside = True, weak, False
         if clause.subject and self.last and self.words.low(clause.subject[0]) == "what":
             # "What looks to be a berm, they said, runs"
             clause.subject = clause.subject[0], max(self.last[1], clause.subject[1])

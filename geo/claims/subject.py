@@ -174,7 +174,8 @@ def _apposed(scene: "Scene", k: int) -> "Phrase | None":
     while words.tag(k) in "AMP":
         k -= 1
     if words.tag(k) in "VX":
-        return of_verb(scene, k)
+        relative = _relative_before(scene, k)
+        return of_verb(scene, k) if relative is None else antecedent(scene, relative)
     if words.tag(k) == "N":
         return pronoun(scene, k)
     phrase = words.ending(k)
@@ -182,6 +183,17 @@ def _apposed(scene: "Scene", k: int) -> "Phrase | None":
         # "drilled in 320 metres of water, 150 km off"
         return _apposed(scene, phrase[0] - 2)
     return _beside(scene, phrase) if phrase else None
+
+
+def _relative_before(scene: "Scene", k: int) -> int | None:
+    """Index of the word that opens the relative clause a verb ends: "a trench that the engineers had dug, 3 km long"."""
+    words = scene.words
+    for i in range(k, max(-1, k - _FARTHEST), -1):
+        if words.tag(i) in ",C(":
+            return None
+        if words.tag(i) == "R" or (words.low(i) == "that" and words.tag(i - 1) in "W#"):
+            return i if words.tag(i - 1) in "W#" else None
+    return None
 
 
 def _beside(scene: "Scene", phrase: "Phrase") -> "Phrase":

@@ -8,7 +8,7 @@ import re
 
 from geo.claims.lexicon import verbs
 
-__all__ = ["MODALS", "TIMES", "is_listed", "tag"]
+__all__ = ["MANY", "MODALS", "TIMES", "is_listed", "tag"]
 
 _CLASSES = {
     "D": "the a an this that these those its their his her our my your each every any another no both",
@@ -75,6 +75,14 @@ _FIGURE = re.compile(r"\d[\d,.:]*(?:st|nd|rd|th|am|pm|a\.m)?$")
 # The day of a report's head: a name ends before it.
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SIGNS = dict.fromkeys("([", "(") | dict.fromkeys(")]", ")") | dict.fromkeys("\"“”„«»`‘'", "q")
+# Verbs whose past is their base.
+_SAME_PAST = frozenset(
+    "bet bid burst cast cost cut hit hurt let put quit read rid set shed shut slit split spread thrust upset".split()
+)
+# Plurals without an s.
+MANY = frozenset(
+    "people police crew men women children troops militia staff public majority couple army team".split()
+)
 # Capitalised only because a sentence or quotation begins there.
 _OPENERS = frozenset(
     "The A An In On At It I And But He She They We This That These Its Their His Her There About Some".split()
@@ -101,13 +109,15 @@ def _verb_after(low: str, after: str, *, names: bool) -> bool:
 def _is_verb(word: str) -> bool:
     """Whether a following word is a verb or auxiliary by the lists or its ending."""
     listed = _LEXICON.get(word, "") in {"V", "X"} or word in verbs().sure or word in verbs().maybe
+    listed = listed or (word in _BOTH and word.endswith("s"))
     return listed or (word.endswith("ed") and len(word) > 4)
 
 
-def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False) -> str:
+def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False, single: bool = False) -> str:
     """Class of a token by itself, the class before, and the token after.
 
-    `opens`: it begins a sentence; `modal`: "will" or "could" stands before it, adverbs between.
+    `opens`: it begins a sentence; `modal`: "will" or "could" stands before it, adverbs between; `single`: a noun in the
+    singular does.
     """
     if not text[0].isalnum():
         return _SIGNS.get(text, ",")
@@ -126,7 +136,7 @@ def tag(text: str, before: str, after: str, *, opens: bool, modal: bool = False)
     return (
         _by_neighbours(low, before, after, names=names, opens=opens)
         or _LEXICON.get(low)
-        or _by_ending(low, before, after)
+        or _by_ending(low, before, after, single=single)
     )
 
 
@@ -149,22 +159,26 @@ def _by_neighbours(low: str, before: str, after: str, *, names: bool, opens: boo
 def _is_verb_here(low: str, before: str, after: str, *, names: bool) -> bool:
     """Whether a verb of the list that may be a noun is a verb between its neighbours."""
     if low in verbs().maybe:
-        return before in "NR" or (before in "W#)C" and (after in _ARTICLES or names))
+        shows = before == "N" or (before == "R" and _LEXICON.get(after) not in {"V", "X"})
+        return shows or (before in "W#)C" and (after in _ARTICLES or names))
     return low in verbs().bases and (before == "R" or (before == "C" and _takes_object(after)))
 
 
-def _by_ending(low: str, before: str, after: str) -> str:
+def _by_ending(low: str, before: str, after: str, *, single: bool) -> str:
     """Class of a word that is on no list."""
+    # "the forest reserve": no base form follows a singular.
+    noun = before in "DO" or (single and not low.endswith(("s", "ed")) and low not in _SAME_PAST)
     if low in verbs().sure:
-        return "W" if before in "DO" else "V"
+        return "W" if noun else "V"
     if low.endswith("ly") and len(low) > 4 and low not in {"july", "italy"}:
         return "A"
     if low.endswith("ed") and len(low) > 3 and "-" not in low:
         return "W" if before in "DOP" else "V"
     prefix = _PREFIXED.match(low)
     if prefix and _LEXICON.get(low[prefix.end() :]) == "V":
-        return "W" if before in "DO" else "V"
+        return "W" if noun else "V"
     if low.endswith("ing") and len(low) > 4 and (low not in _ING_NOUNS or before == "X"):
         follows = after in _FOLLOWS_A_VERB or after[:1].isdigit()
-        return "V" if before in "X," or (follows and before not in "DO") else "W"
+        done = before in "X," or (before == "V" and low not in _ING_NOUNS)
+        return "V" if done or (follows and before not in "DO") else "W"
     return "W"

@@ -18,7 +18,9 @@ _PLACES = frozenset(
     hill peak volcano valley coast border shrine ruins palace castle fort fortress headquarters complex compound property estate platform rig well reef wreck epicentre
     epicenter centre center home road highway gate terminal wharf dock laboratory reactor silo reservoir canal cape peninsula beach bay gulf strait
     glacier cave quarry tunnel pass waterfall spring oasis park reserve stadium university college institution tower lighthouse bunker
-    barracks garrison hideout stronghold enclave capital metropolis municipality community county province region crater fissure canyon gorge ravine cliff line ditch pit grave trench swath swathe stretch strip path belt zone patch""".split()
+    barracks garrison hideout stronghold enclave capital metropolis municipality community county province region crater fissure canyon gorge ravine cliff line shaft hall hut cabin shed shop market square street alley roadblock culvert gully creek
+    stream pond lagoon marsh swamp dune orchard vineyard plantation jetty pier quay shipyard slum township ward parish commune homestead lodge motel
+    guesthouse convent cathedral chapel cemetery graveyard arena zoo museum library courthouse jail dump landfill farmhouse bed riverbed barn pasture meadow grove ditch pit grave trench swath swathe stretch strip path belt zone patch""".split()
 )
 # What happens somewhere, and so may be what a figure places.
 _EVENTS = frozenset(
@@ -30,10 +32,10 @@ _GROUNDS = frozenset(
     """foot edge side slope slopes mountainside hillside flank end part half corner heart middle midst outskirts tip rim waters sea seas ocean airspace space
     countryside wilderness territory terrain ground desert steppe jungle forest woods woodland bush state states province region oblast prefecture
     department country
-    bed seabed seafloor pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes border borders frontier seabed""".split()
+    seabed seafloor pieces swell gale gales fog rain darkness snow winds formation flames weather conditions distress water shallows spots places locations points shore shores bank banks coast fringe fringes border borders frontier seabed""".split()
 )
 _SEAS = re.compile(
-    r"\b(?:Pacific|Atlantic|Mediterranean|Baltic|Caribbean|Aegean|Adriatic|Arctic|Antarctic)$|\b(?:Ocean|Sea)$|^the\sGulf\sof\s|\bwaters$"
+    r"\b(?:Pacific|Atlantic|Mediterranean|Baltic|Caribbean|Aegean|Adriatic|Arctic|Antarctic)$|\b(?:Ocean|Sea)$|^the\sGulf\sof\s|\bwaters$|\bsea\sbed$"
 )
 _REGION = re.compile(
     r"\b(?:states?|provinces?|regions?|oblast|prefecture|department|country|part|half|corner|edge)\b",
@@ -55,6 +57,8 @@ _COMPLETES = frozenset(
     """place fire landfall aground landing contact power control altitude ashore anchor sail ship flames shape effect course cover refuge
     shelter""".split()
 )
+# "their car hit a mine": what hits is there as much as what is hit, and is who is spoken of.
+_COLLIDES = frozenset("hit hits hitting struck strikes striking rammed ramming clipped".split())
 _SIGNALS = frozenset("mayday sos signal signals alert call message".split())
 
 
@@ -97,5 +101,7 @@ def is_event_noun(scene: "Scene", verb: int, phrase: "Phrase") -> bool:
     last = words.low(phrase[1] - 1)
     bare = words.tag(phrase[0]) != "D" or words.low(phrase[0]) in _OWN
     if last in _SIGNALS or (last in _COMPLETES and words.tag(phrase[0]) != "D"):
+        return True
+    if words.low(verb) in _COLLIDES and words.low(phrase[0]) in {"a", "an"} and not words.named(phrase):
         return True
     return words.low(verb) in _LIGHT and bare and not is_place(scene, phrase)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from geo.claims.check_way import check_travel_time
 from geo.claims.compass import DIRECTION, code
 from geo.claims.kind import Example, Kind
-from geo.claims.landmarks import other_name
+from geo.claims.landmarks import after_object, other_name
 from geo.claims.quantity import Measure
 from geo.claims.scene import Phrase, Scene
 from geo.model import Claim, Mode
@@ -107,6 +107,8 @@ def _away(scene: Scene, measure: Measure) -> Claim | None:
     if not away and not placed:
         return None
     subject = scene.subject_before(measure.start)
+    if subject is None and placed and (target := scene.object_at(placed.end())):
+        subject = after_object(scene, target)
     if subject is None or (placed and not placed["wind"] and placed["from"] != "from"):
         return None
     if placed and not placed["wind"] and _TAKES.search(scene.text, 0, measure.start):

@@ -9,12 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.claims.tags import MODALS, is_listed, tag
+from geo.claims.tags import MANY, MODALS, is_listed, tag
 
 __all__ = ["Word", "Words", "read"]
 
 _TOKEN = re.compile(
-    r"""[A-Za-z]\.(?:[A-Za-z]\.){1,4}|\d{1,3}(?:,\d{3}){1,4}(?!\d)|[^\W_]{1,40}(?:[-'’.&/][^\W_]{1,40}){0,6}(?:['’](?=\s|$))?|--?|[^\w\s]"""
+    r"""(?:Dr|Mrs?|Ms|St|Mt|Ft|Gen|Sgt|Sen|Gov|Rep|Col|Capt|Lt|Maj|Prof|Rev)\.(?=\s[A-Z])|[A-Za-z]\.(?:[A-Za-z]\.){1,4}|\d{1,3}(?:,\d{3}){1,4}(?!\d)|[^\W_]{1,40}(?:[-'’.&/][^\W_]{1,40}){0,6}(?:['’](?=\s|$))?|--?|[^\w\s]"""
 )
 _BEFORE_OPENING = frozenset({'"', "“", "--", "—", ":", ";"})
 
@@ -39,6 +39,11 @@ class Word:
         return self.tag in "W#" and self.text[:1].isupper()
 
 
+def _is_single(word: str) -> bool:
+    """Whether a noun is printed like one in the singular."""
+    return word.islower() and not word.endswith("s") and word not in MANY
+
+
 def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
     """Divide a sentence; `measures` are the stretches that figures with units take."""
     tokens = list(_TOKEN.finditer(text))
@@ -56,7 +61,8 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
             after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
             opens = not words or words[-1].text in _BEFORE_OPENING
             word = token[0].lower() if shouted and is_listed(token[0].lower()) else token[0]
-            before = tag(word, before, after, opens=opens, modal=modal)
+            single = before == "W" and _is_single(words[-1].text)
+            before = tag(word, before, after, opens=opens, modal=modal, single=single)
         modal = (before == "X" and token[0] in MODALS) or (modal and before == "A")
         words.append(Word(token.start(), token.end(), token[0], before))
     return Words(text, tuple(words), tuple(i for i, word in enumerate(words) if word.named))
@@ -163,7 +169,7 @@ class Words:
         i += 1
         while i < stop:
             tag = self.tag(i)
-            if tag in "W#" or (tag in "VA" and self.tag(i - 1) == "D"):
+            if tag in "W#" or (tag in "VA" and self.tag(i - 1) in "DA" and self.tag(first) == "D"):
                 i += 1
             elif tag == "O" and self.tag(i + 1) in "W#D":
                 i += 2
