@@ -123,8 +123,9 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         laden = next(iter(loads.values()), laden)
         status: Status = "done"
         known = False  # an end of a movement told before in the sentence
-        found = _drafts(parsed, {**fleet, "it": back} if back else fleet) if moves else []
-        back = pointed_to(parsed) if carries else None
+        before, back = back, pointed_to(parsed) if carries else None
+        it = before or back
+        found = _drafts(parsed, {**fleet, "it": it} if it else fleet) if moves else []
         for line, draft in found if found and not habitual(sentence.text) else ():
             movement = _movement(document.article, line, draft, named, here)
             if follows(line, draft) and status == "planned":

@@ -106,7 +106,12 @@ def _owned(parse: Parse, draft: Draft, date: int) -> bool:
     at = draft.cue[0]
     if date >= at:
         return date < last and not (last < len(parse.tokens) and _forward(parse, date))
-    return first <= date and (first <= parse.opening or _forward(parse, date))
+    if first > date or not (first <= parse.opening or _forward(parse, date)):
+        return False
+    # "It caught fire on Monday; it had arrived on May 9": a date before the cue is its own where no other verb has it
+    return not any(_finite(parse.tokens, index) for index in range(max(first, 1), date)) or _forward(
+        parse, date
+    )
 
 
 def _forward(parse: Parse, date: int) -> bool:

@@ -121,7 +121,8 @@ def _leads(parse: Parse, chunk: Chunk, main: str, *, gathering: bool) -> bool:
         return False
     first = parse.tokens[chunk.first]
     people = main.endswith("s") or bool(TITLES & set(parse.words(chunk.first, chunk.last)))
-    opens = first.low in DETERMINERS or first.text[0].isupper() or chunk.prep == "from"
+    alone = chunk.prep in {"to", "into"} and chunk.last - chunk.first == 1  # "to relatives in Oslo"
+    opens = first.low in DETERMINERS or first.text[0].isupper() or chunk.prep == "from" or alone
     return chunk.prep == "for" or (opens and (gathering or people))
 
 

@@ -1,73 +1,23 @@
 """Fill the frame of each word of movement in a sentence: what, vehicle, from, via, to."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
 from typing import Final
 
 from geo.model import Mode
 from geo.movements.clauses import Fleet, Range, passive, vehicle_mode
-from geo.movements.cues import CUES, FOLLOWED, NOUN_CUES, Cue
+from geo.movements.cues import CUES, Cue
 from geo.movements.ends import DESTINATION, ORIGIN, VIA, place, role, water_crossed
 from geo.movements.movers import Draft, listed, with_mover
-from geo.movements.phrases import Chunk, Parse, Token, proper
+from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.refusals import refused
+from geo.movements.signals import signals
 from geo.movements.vehicles import BULK, CARAVANS, MODES_BY, WATERS
 from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, ONWARD, SAYING
 
 __all__ = ["drafts"]
 
 _ABOARD: Final = frozenset("aboard on-board on in by with onto".split())
-# Of "came under fire", "took over the firm" the verb is phrasal; "driven under guard" and "flew over to Oslo" are told so.
-_UNDER: Final = frozenset("to from armed police military heavy escort guard cover tight tow".split())
-_AMID: Final = frozenset("through via at across near by-way-of".split())
-_HANGS: Final = frozenset("from to for into via bound".split())
-
-
-def _other_sense(tokens: Sequence[Token], at: int) -> bool:
-    """Decide whether a word stands for a side of a picture ("Jo Smith, left, and") or is phrasal ("come up with")."""
-    before, after, then = (
-        tokens[index].low if 0 <= index < len(tokens) else "" for index in (at - 1, at + 1, at + 2)
-    )
-    if tokens[at].low in FOLLOWED and after not in FOLLOWED[tokens[at].low]:
-        return True
-    performed = after == "out" and tokens[at].low.startswith("carr") and then != "of"
-    phrasal = after in {"up", "about"} or (after in {"over", "under"} and then not in _UNDER)
-    return before == "(" or before == after == "," or phrasal or performed
-
-
-def _noun_cue(parse: Parse, at: int) -> Cue | None:
-    """Find the frame of a noun of movement; it counts only where an end or its date hangs on it."""
-    tokens = parse.tokens
-    cue = NOUN_CUES.get(tokens[at].low)
-    own = next((chunk for chunk in parse.chunks if chunk.first <= at < chunk.last), None)
-    if cue is None or own is None or at + 1 >= len(tokens):
-        return None
-    numbered = own.last == at + 2 and any(sign.isdigit() for sign in tokens[at + 1].text)  # "flight BA117"
-    if own.last != at + 1 and tokens[at + 1].low != "of" and not numbered:
-        return None
-    following = tokens[min(own.last, len(tokens) - 1)]
-    if cue.frame == "stop":
-        return cue if following.low in {"in", "at", "on", "off", "near"} else None
-    if own.prep in _AMID:
-        return None  # "through the Rafah crossing to a clinic"
-    if cue.frame == "arrive":
-        made = own.first > 0 and tokens[own.first - 1].low in {"made", "make", "making", "makes"}
-        return cue if made and following.low in {"in", "at", "on", "near"} else None
-    return cue if following.low in _HANGS or following.tag == "D" else None
-
-
-def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
-    """Yield the words of movement."""
-    for at, token in enumerate(parse.tokens):
-        if token.tag == "V" and token.low in CUES and not _other_sense(parse.tokens, at):
-            yield at, CUES[token.low]
-        elif token.tag == "N" and token.low in NOUN_CUES:
-            cue = _noun_cue(parse, at)
-            if cue:
-                yield at, cue
-        elif token.low.endswith("-bound") and token.text[0].isupper():
-            yield at, Cue("go")
 
 
 def _boundary(parse: Parse, at: int, cue: Cue, stops: Sequence[int]) -> int:
@@ -155,7 +105,8 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
 
 def _listed_way(parse: Parse, draft: Draft, chunk: Chunk) -> bool:
     """Decide whether a place goes on with a list of those on the way: "through Peshawar, Karachi and Dubai"."""
-    if chunk.prep or not draft.via or draft.via[-1][1] != draft.last:
+    last = draft.via[-1] if draft.via else draft.destination if draft.frame == "stop" else None
+    if chunk.prep or last is None or last[1] != draft.last:
         return False
     return proper(parse.tokens[chunk.last - 1]) and [
         token.low for token in parse.tokens[draft.last : chunk.first]
@@ -217,33 +168,6 @@ def _from_port(parse: Parse, draft: Draft) -> bool:
     )
 
 
-def _carries(parse: Parse, verb: int, noun: int) -> bool:
-    """Decide whether a noun of movement is only the object of a verb of movement ("was carrying a cargo of ...")."""
-    tokens = parse.tokens
-    if not verb < noun < verb + 8 or tokens[verb].tag != "V" or tokens[noun].tag != "N":
-        return False
-    return any(chunk.first == verb + 1 and chunk.first <= noun < chunk.last for chunk in parse.chunks)
-
-
-def _nested(parse: Parse, at: int, later: int) -> bool:
-    """Decide whether a participle only tells where the object of the verb before it was: "unloaded steel shipped from X"."""
-    if CUES.get(parse.tokens[later].low, _NONE).frame != "send" or parse.tokens[at].tag != "V":
-        return False
-    held = next((chunk for chunk in parse.chunks if chunk.last == later), None)
-    return held is not None and held.first == at + 1 and not passive(parse, at) and passive(parse, later)
-
-
-def _without(parse: Parse, verbs: Collection[int]) -> Parse:
-    """Read participles as mere descriptions."""
-    if not verbs:
-        return parse
-    tokens = tuple(token._replace(tag="A") if at in verbs else token for at, token in enumerate(parse.tokens))
-    return replace(parse, tokens=tokens)
-
-
-_NONE: Final = Cue("go")
-
-
 def _over_water(parse: Parse, draft: Draft) -> Draft:
     """Add the water of "after a Red Sea crossing" to a journey that names no way."""
     if draft.via or draft.frame not in {"go", "arrive", "reach"} or draft.mode not in {"sea", "unknown"}:
@@ -255,28 +179,16 @@ def _over_water(parse: Parse, draft: Draft) -> Draft:
     return draft
 
 
-# No sentence tells of as many journeys; what has more words of movement is a list or an attack.
-_MOST: Final = 16
-
-
 def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
     """Find the movements of a sentence."""
-    cues = list(islice(_cues(parse), _MOST))
-    carried = {noun for verb, _ in cues for noun, _ in cues if _carries(parse, verb, noun)}
-    nested = {later: at for (at, _), (later, _) in pairwise(cues) if _nested(parse, at, later)}
-    cues = [row for row in cues if row[0] not in carried | nested.keys()]
-    parse = _without(parse, nested.keys())
+    parse, cues = signals(parse)
     stops = [at for at, _ in cues]
     verbs = [at for at in stops if parse.tokens[at].tag == "V"]
     found: list[Draft] = []
     idle: Draft | None = None  # "boarded a bus and" goes before "travelled to X"
     for at, cue in cues:
         earlier = next((verb for verb in reversed(verbs) if verb < at), None)
-        inner = next(
-            (CUES[parse.tokens[later].low].mode for later in nested if nested[later] == at), cue.mode
-        )
-        told = replace(cue, mode=inner) if cue.mode == "unknown" else cue
-        for leg in _fill(parse, at, told, stops, fleet):
+        for leg in _fill(parse, at, cue, stops, fleet):
             draft = _over_water(parse, _settled(parse, with_mover(parse, leg, fleet, earlier), fleet))
             if not refused(parse, draft):
                 found.append(_prepared(draft, idle) if idle else draft)

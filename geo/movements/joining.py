@@ -216,9 +216,10 @@ def _halted(a: Told, b: Told) -> Told:
     """Put a stop on the way of the journey told before it."""
     one, stop = a.movement, b.movement.destination
     ends = _places(one.origin) | _places(one.destination)
-    if stop is None or _places(stop) & ends or not (one.origin or one.destination):
+    stops = [each for each in (stop, *b.movement.via) if not _places(each) & ends]
+    if not (one.origin or one.destination):
         return a
-    return replace(a, movement=replace(one, via=(*one.via, stop)))
+    return replace(a, movement=replace(one, via=(*one.via, *(each for each in stops if each))))
 
 
 def _after(stop: Told, b: Told) -> Told:

@@ -129,7 +129,11 @@ def _speaks(part: Sequence[Token]) -> bool:
     )
     if verb is None or part[verb].low not in (SAYING | THINKING) - SHOWING:
         return False
-    rest = [token for token in part[verb + 1 :] if token.tag == "V" and not token.low.endswith("ing")]
+    rest = [
+        token
+        for token in part[verb + 1 :]
+        if token.tag == "V" and not token.low.endswith("ing") and token.low not in SAYING
+    ]
     return not rest and all(token.low != "that" for token in part)
 
 

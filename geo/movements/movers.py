@@ -9,7 +9,7 @@ from geo.movements.clauses import Fleet, Range, passive, place_like, subject, ve
 from geo.movements.cues import CUES, NOUN_CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
-from geo.movements.words import CARRYING, DRIVING, RIDING, STAYING, STAYS
+from geo.movements.words import CARRYING, DRIVING, FOUND, RIDING, STAYING, STAYS, UPROOTED
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
 
@@ -95,15 +95,16 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
         return draft
     words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
     draft = replace(draft, subject=words)
-    if not nominal and draft.object is None:
+    if not nominal and draft.object is None and not passive(parse, at):
         gap = _gap(parse, found)
         if gap and (draft.frame == "send" or parse.tokens[at].low in DRIVING):
             return replace(draft, what=gap, object=gap)
     mode = vehicle_mode(parse, words, fleet)
     draft = _beside(parse, draft, found, fleet)
     if draft.origin is None and draft.object is None:
+        moved = mode or UPROOTED & set(parse.words(found.first, found.last))
         draft = replace(
-            draft, origin=_held_at(parse, found, at) or (_hails_from(parse, found) if mode else None)
+            draft, origin=_held_at(parse, found, at) or (_hails_from(parse, found) if moved else None)
         )
     if draft.object and not nominal:
         return _with_object(parse, draft, draft.object, words if mode else None, fleet)
@@ -165,7 +166,8 @@ def _stays(parse: Parse, mover: Chunk, at: int) -> Iterator[Range]:
     told = mover.last < len(tokens) and (tokens[mover.last].tag == "R" or tokens[mover.last].text == ",")
     before = [token.low for token in between if token.tag not in "VAD"]
     linked = bool(before) and before[-1] in {"and", "then", "before"}
-    if (told or linked) and any(token.tag == "V" for token in between):
+    reduced = mover.last < at - 1 and tokens[mover.last].low in FOUND and tokens[mover.last + 1].tag == "P"
+    if (told or linked or reduced) and any(token.tag == "V" for token in between):
         yield mover.last, at
     first = parse.opening
     if first < mover.first and tokens[mover.first - 1].text == ",":
@@ -180,7 +182,8 @@ def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
         return None
     for first, last in _stays(parse, mover, at):
         for chunk in parse.chunks:
-            if first < chunk.first < last and chunk.prep in INNER and place_like(parse, chunk):
+            taken = chunk.prep == "from" and parse.tokens[chunk.first - 2].low in FOUND
+            if first < chunk.first < last and (chunk.prep in INNER or taken) and place_like(parse, chunk):
                 return extended(parse, chunk)
     return None
 

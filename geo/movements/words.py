@@ -20,6 +20,7 @@ __all__ = [
     "DRIVING",
     "FACTUAL",
     "FITTED",
+    "FOUND",
     "GATHERINGS",
     "HABITS",
     "HARBOURS",
@@ -45,6 +46,7 @@ __all__ = [
     "TITLES",
     "TRENDS",
     "TURNED",
+    "UPROOTED",
     "VERBS",
     "WAYS",
 ]
@@ -52,7 +54,7 @@ __all__ = [
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
     """field retreat ranch estate reserve sanctuary yard shore shores convent castle fort fortress villa residence quarters zoo cave forest delta lagoon reef cape isle islet archipelago
-    suburb slum settlement neighbourhood neighborhood frontier morgue cemetery courthouse consulate ward township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
+    suburb slum settlement neighbourhood neighborhood frontier morgue aquarium orphanage kennel vault silo smelter foundry gallery studio barn stable abattoir slaughterhouse landfill dump incinerator nursery hospice cemetery courthouse consulate ward township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
@@ -64,11 +66,11 @@ REGIONS: Final = frozenset(
 # Buildings and grounds of one town: who walks from one to the other is on a march or at home.
 BUILDINGS: Final = frozenset(
     """square palace opera cathedral church mosque parliament stadium park embassy ministry university street avenue hall monument bridge house court gate gates museum headquarters
-    courthouse consulate memorial arena library cemetery plaza mall congress""".split()
+    courthouse consulate memorial station school market shop office well arena library cemetery plaza mall congress""".split()
 )
 # What cannot be carried; with these the words are figurative.
 ABSTRACT: Final = frozenset(
-    """influenza flu cholera plague malaria measles ebola pandemic rumour rumours fear fears fares fare conference meeting talks location venue headquarters office capital money funds cash investment investments game match final tournament election trial hearing case focus production
+    """influenza flu cholera plague malaria measles ebola pandemic rumour rumours fear fears fares fare conference meeting talks location venue headquarters office capital money funds proceeds fee fees donation donations investment investments game match final tournament election trial hearing case focus production
     attention message signal signals price prices rate rates share shares stock stocks vote votes demand debate discussion deadline date budget profit profits sales economy market markets
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
@@ -77,7 +79,7 @@ ABSTRACT: Final = frozenset(
 )
 # What leads from place to place without moving itself.
 WAYS: Final = frozenset(
-    "pipeline pipelines river road highway railway canal cable route border line trail tunnel bridge street stream path".split()
+    "strait straits canal channel waterway lane lanes corridor gap pass pipeline pipelines river road highway railway canal cable route border line trail tunnel bridge street stream path".split()
 )
 # Bodies that meet in a place but are none.
 BODIES: Final = frozenset(
@@ -215,6 +217,13 @@ RIDING: Final = frozenset("take takes took taken taking".split())
 # Forms in "-ing" that describe the noun after them.
 FITTED: Final = frozenset(
     "fishing sailing rowing driving flying racing landing drilling training living refuelling refueling".split()
+)
+# Who comes from where they were, not from where they were born: "evacuees from Goma reached Bukavu".
+UPROOTED: Final = frozenset("evacuees refugees deportees fugitives returnees survivors".split())
+# What befalls people and things where they are: "turtles rescued from Sable Island were flown to ...".
+FOUND: Final = frozenset(
+    """rescued held detained captured arrested found seized wounded injured hurt kept stationed based housed quarantined caught recovered plucked freed released discovered salvaged
+    excavated looted stolen stranded trapped bought built""".split()
 )
 # Verbs that tell of who moves, or of what is moved: "flew to Rome", "flew the guns to Rome".
 DRIVING: Final = frozenset(
