@@ -60,6 +60,7 @@ class Scene:
         self.small = {w.key for w in words.each if w.marks & MARK["small"]}
         self.loud = np.array([s.text.isupper() for s in document.sentences], dtype=bool)
         self.first = np.array(words.first, dtype=np.int64)
+        self.sentence = np.asarray(words.sentence)
         self.marks = np.array([w.marks for w in words.each], dtype=np.uint32)
         self.big = self._big()
         self.times: Counter[str] = Counter(c.key for c in found)
@@ -158,7 +159,7 @@ def _gaps(scene: Scene, each: Candidate) -> tuple[bool, ...]:
 
 def _beside(scene: Scene, first: Counts, last: Counts, gaps: dict[str, Flags]) -> list[Flags | Counts]:
     """Give numbers on what stands about the candidates that reach from some words to others."""
-    number = np.array(scene.words.sentence, dtype=np.int64)[first]
+    number = scene.sentence[first]
     opens, ends = first == scene.first[number], last + 1 >= scene.first[number + 1]
     # One word more, without marks, stands for what is not there: the words before a sentence and after it.
     marks, none = np.append(scene.marks, np.uint32(0)), len(scene.marks)
@@ -319,7 +320,7 @@ def _block(
     gaps = dict(zip(_GAPS, np.array([_gaps(scene, each) for each in some], dtype=bool).T, strict=True))
     own = np.array(names, dtype=np.float64)
     own[:, 16], own[:, 17] = last - first + 1, [len(each.text) for each in some]
-    number = np.array(scene.words.sentence, dtype=np.int64)[first]
+    number = scene.sentence[first]
     head = first == scene.first[number]
     columns = [
         *own.T[:25], _bear("given", scene.marks[first]), _bear("surname", scene.marks[last]), gaps["capitals"], head, scene.loud[number],

@@ -190,10 +190,10 @@ def _described(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
 def _coordinated(scan: _Scan, at: int, _head: Word) -> Iterable[Candidate]:
     """Find both names of "Pleasant and Madison townships", whether or not the gazetteer has them."""
     words = scan.words
-    parts = words.each[at + 1 : at + 4]
-    if len(parts) < 3 or parts[0].text != "and" or parts[2].key not in KINDS_SHARED:
+    parts = words.each[at + 2 : at + 4]
+    if len(parts) < 2 or parts[1].key not in KINDS_SHARED:
         return ()
-    if not parts[1].marks & _OPENS or words.sentence[at] != words.sentence[at + 3]:
+    if not parts[0].marks & _OPENS or words.sentence[at] != words.sentence[at + 3]:
         return ()
     return [
         Candidate(words.starts[n], words.ends[n], words.each[n].text, n, n, words.each[n].key, (), "shared")
@@ -212,10 +212,8 @@ def _township(form: str, last: str, gazetteer: Gazetteer) -> tuple[Ref, ...]:
 def _directed(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
     """Find parts of places: "South Florida", "Greater Manchester"; they stand for the whole."""
     words, inner = scan.words, at + 1
-    if inner >= len(words.each) or not words.joined[inner]:
-        return
     following = words.each[inner]
-    if not following.marks & _OPENS:
+    if not words.joined[inner]:
         return
     short = _abbreviated(scan, inner, following) if following.marks & MARK["short"] else ()
     for whole in (*_named(scan, inner, following), *short):
@@ -227,26 +225,30 @@ def _directed(scan: _Scan, at: int, head: Word) -> Iterable[Candidate]:
             )
 
 
-_FINDERS: tuple[tuple[int, Callable[[_Scan, int, Word], Iterable[Candidate]]], ...] = (
-    (_OPENS, _named),
-    (MARK["short"], _abbreviated),
-    (MARK["direction"], _directed),
-    (MARK["uncased"], _uncased),
-    (MARK["cyrillic"], _inflected),
-    (_OPENS, _coordinated),
-    (MARK["upper"] | MARK["digit"], _described),
+_ANY = -1
+_FINDERS: tuple[tuple[int, int, Callable[[_Scan, int, Word], Iterable[Candidate]]], ...] = (
+    (_OPENS, _ANY, _named),
+    (MARK["short"], _ANY, _abbreviated),
+    (MARK["direction"], _OPENS, _directed),
+    (MARK["uncased"], _ANY, _uncased),
+    (MARK["cyrillic"], _ANY, _inflected),
+    (_OPENS, MARK["and"], _coordinated),
+    (MARK["upper"] | MARK["digit"], _CARRYING, _described),
 )
-"""Ways to find names, each with the marks of which the first word must bear one."""
+"""Ways to find names, each with the marks of which the first word must bear one, and with those for the word that follows."""
 
 
 def candidates(document: Document, words: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """Find all candidates, in reading order; of two with the same span the one the gazetteer knows is kept."""
     scan = _Scan(words, document.article.text, gazetteer)
     found: dict[tuple[int, int], Candidate] = {}
-    for at, word in enumerate(words.each):
-        if word.marks & _OPENS:
-            for mark, finder in _FINDERS:
-                if word.marks & mark:
+    every = words.each
+    for at, word in enumerate(every):
+        marks = word.marks
+        if marks & _OPENS:
+            follows = every[at + 1].marks if at + 1 < len(every) else 0
+            for own, next_, finder in _FINDERS:
+                if marks & own and (next_ == _ANY or follows & next_):
                     for each in finder(scan, at, word):
                         _add(each, found)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))

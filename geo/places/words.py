@@ -26,7 +26,7 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _SHORT: Final = 6
 
 _NAMES: Final = (
-    "opens", "upper", "digit", "small", "big", "short", "capitals", "linking", "carrying", "uncased", "cyrillic",
+    "opens", "upper", "digit", "small", "big", "short", "capitals", "linking", "carrying", "uncased", "cyrillic", "and",
     "facility", "front", "direction", "cut short", "plain", "given", "surname", "s", "the",
     "title", "locative", "organisation", "kind", "speech", "agent",
 )  # fmt: skip
@@ -106,6 +106,8 @@ def _look(text: str) -> int:
             marks |= MARK["upper"] | (MARK["short"] if len(text) <= _SHORT else 0)
         elif first.isdigit():
             marks |= MARK["digit"]
+    elif text == "and":
+        marks = MARK["and"]
     elif text in _CARRIERS:
         marks = MARK["carrying"] | (MARK["linking"] if text == "s" else 0)
     if _CAPITALS.match(text):
