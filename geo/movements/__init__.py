@@ -111,11 +111,11 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
     places = sorted(mentions, key=lambda each: each.span.start)
     back: Mode | None = None  # of the vehicle that the sentence before tells of
     for number, sentence in pieces(document):
-        here, named = inside(by_start, sentence), inside(places, sentence)
         moves, carries = triggers(sentence.text, fleet)
         if not moves and not carries:
             back = None
             continue
+        here, named = inside(by_start, sentence), inside(places, sentence)
         parsed = parse(sentence, here)
         if carries:
             fleet.update(fleet_of(parsed))

@@ -1,6 +1,7 @@
 """Find heads, subjects, vehicles and places among the noun phrases of a sentence."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from geo.model import Mode
@@ -67,36 +68,38 @@ def place_like(parse: Parse, chunk: Chunk) -> bool:
 def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
     """Tell the mode of a noun phrase that is a vehicle, else `None`."""
     words = parse.words(*chunk)
-    for at, word in enumerate(words):
-        if word in SHIP_PREFIXES:
-            return "sea"
-        if (
-            word.removesuffix("'s").removesuffix("’s") in fleet
-            and parse.tokens[chunk[0] + at].text[0].isupper()
-        ):
-            return fleet[word.removesuffix("'s").removesuffix("’s")]
     if words == ("it",):
         return fleet.get("it")
+    kinds: list[Mode | None] = [_kind(word) for word in words]
+    if fleet or any(kinds):
+        for at, word in enumerate(words):
+            name = word.removesuffix("'s").removesuffix("’s")
+            if word in SHIP_PREFIXES:
+                return "sea"
+            if name in fleet and parse.tokens[chunk[0] + at].text[0].isupper():
+                return fleet[name]
+    if not any(kinds):
+        return None
     main = head(parse, Chunk(*chunk, "")) - chunk[0]
     heads = [main, len(words) - 1] if words[main] in COLLECTIVES or "of" not in words else [main]
     for at in (*heads, *range(len(words))):
-        kind = words[at].split("-")[-1]
-        mode = VEHICLES.get(kind) or VEHICLES.get(kind.removesuffix("s")) or _craft(words[at])
+        mode = kinds[at]
         # "a ship captain" is no ship, "the transport ship Brunswick" is one
         if mode and (at in heads or _names_on(parse.tokens[chunk[0] + at + 1].text)):
             return mode
     return None
 
 
-def _craft(word: str) -> Mode | None:
-    """Tell an aircraft by its type: "C-130", "Ilyushin-76"."""
-    return (
-        "air"
-        if CRAFT.fullmatch(word)
-        else VEHICLES.get(word.split("-", maxsplit=1)[0])
-        if word[-1].isdigit()
-        else None
-    )
+@lru_cache(maxsize=1 << 14)
+def _kind(word: str) -> Mode | None:
+    """Tell the mode of a word for a vehicle: "lorries", "car-ferry", "C-130", "Ilyushin-76", "m/v"."""
+    last = word.rsplit("-", maxsplit=1)[-1]
+    if word in SHIP_PREFIXES:
+        return "sea"
+    if CRAFT.fullmatch(word):
+        return "air"
+    first = VEHICLES.get(word.split("-", maxsplit=1)[0]) if word[-1].isdigit() else None
+    return VEHICLES.get(last) or VEHICLES.get(last.removesuffix("s")) or first
 
 
 def _names_on(text: str) -> bool:
