@@ -83,7 +83,7 @@ def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
     main = head(parse, Chunk(*chunk, "")) - chunk[0]
     heads = [main, len(words) - 1] if words[main] in COLLECTIVES or "of" not in words else [main]
     for at in (*heads, *range(len(words))):
-        mode = kinds[at]
+        mode: Mode | None = kinds[at]
         # "a ship captain" is no ship, "the transport ship Brunswick" is one
         if mode and (at in heads or _names_on(parse.tokens[chunk[0] + at + 1].text)):
             return mode
