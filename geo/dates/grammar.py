@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from geo.dates import readers, relative, stretches
@@ -29,13 +30,19 @@ from geo.dates.words import (
 __all__ = ["RULES", "Rule"]
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first tried; a short text needs few of them."""
+    return re.compile(pattern, re.VERBOSE)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A way of writing a date: the signs it cannot do without, its pattern, and what a match stands for."""
 
     name: str
     needs: int
-    pattern: re.Pattern[str]
+    pattern: str
     read: Reader
 
     def find(self, text: str) -> Iterator[tuple[int, int, Words]]:
@@ -43,7 +50,7 @@ class Rule:
 
         Groups of alternatives bear a number or stroke after their name ("year_", "unit2"), which is dropped here.
         """
-        for match in self.pattern.finditer(text):
+        for match in _compiled(self.pattern).finditer(text):
             words = defaultdict(str, all=match[0].strip())
             words.update(
                 (name.rstrip("_0123456789"), group) for name, group in match.groupdict().items() if group
@@ -86,8 +93,8 @@ def _after(words: str) -> str:
 
 
 def _rule(name: str, needs: str, pattern: str, read: Reader) -> Rule:
-    """Compile a row; what it needs is written as the names of signs."""
-    return Rule(name, needed(needs.split(", ")), re.compile(pattern, re.VERBOSE), read)
+    """Make a row; what it needs is written as the names of signs."""
+    return Rule(name, needed(needs.split(", ")), pattern, read)
 
 
 _ORDINAL = alternatives(ORDINALS)

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 __all__ = ["Forest"]
 
 _MOST_LEAVES: Final = 16  # of one tree: what is left of them is one number of so many bits
-_ALL: Final = (1 << _MOST_LEAVES) - 1
 
 Array = NDArray[np.float64]
 Leaves = NDArray[np.uint16]
@@ -33,7 +32,7 @@ class Forest:
         The first node of each tree.
     """
 
-    __slots__ = ("_lowest", "_offsets", "_steps", "_values")
+    __slots__ = ("_all", "_lowest", "_offsets", "_steps", "_values")
 
     def __init__(
         self,
@@ -46,7 +45,7 @@ class Forest:
     ) -> None:
         """Turn the trees inside out; their leaves are numbered from left to right."""
         compared: dict[int, list[Comparison]] = {}
-        values = np.zeros((len(roots), _MOST_LEAVES))
+        values: list[list[float]] = []
         for tree, root in enumerate(roots):
             leaves: list[float] = []
             waiting = [
@@ -62,26 +61,32 @@ class Forest:
                     leaves.append(value[node])
                 else:
                     waiting += [(node, len(leaves)), (left[node], -1)]
-            values[tree, : len(leaves)] = leaves
-        self._values = values.ravel()
-        self._offsets = np.arange(len(roots)) * _MOST_LEAVES
-        self._steps = tuple((at, *_table(rows, len(roots))) for at, rows in sorted(compared.items()))
-        bits = np.arange(_ALL + 1)
+            values.append(leaves)
+        most = max(map(len, values))
+        if most > _MOST_LEAVES:
+            raise ValueError(f"a tree has {most} leaves; up to {_MOST_LEAVES} are accepted")
+        bits = np.arange(1 << most)
         self._lowest = (np.frexp(np.maximum(bits & -bits, 1))[1] - 1).astype(np.uint8)
+        self._values = np.array([leaves + [0.0] * (most - len(leaves)) for leaves in values]).ravel()
+        self._offsets = np.arange(len(roots)) * most
+        everything = np.full(len(roots), (1 << most) - 1, dtype=np.uint16)
+        self._steps = tuple((at, *_table(rows, everything)) for at, rows in sorted(compared.items()))
+        self._all = everything
 
     def sums(self, rows: Array) -> Array:
         """Sum the values of the leaves in which each row belongs."""
-        alive: Leaves = np.full((len(rows), len(self._offsets)), _ALL, dtype=np.uint16)
+        alive = np.tile(self._all, (len(rows), 1))
         for feature, thresholds, table in self._steps:
             alive &= table[thresholds.searchsorted(rows[:, feature])]
         total: Array = self._values[self._lowest[alive] + self._offsets].sum(axis=1)
         return total
 
 
-def _table(compared: Sequence[Comparison], trees: int) -> tuple[Array, Leaves]:
+def _table(compared: Sequence[Comparison], everything: Leaves) -> tuple[Array, Leaves]:
     """Give the thresholds of a feature in order, and what is left of each tree below, between and above them."""
-    thresholds = np.unique([threshold for threshold, _, _ in compared])
-    table = np.full((len(thresholds) + 1, trees), _ALL, dtype=np.uint16)
+    thresholds = sorted({threshold for threshold, _, _ in compared})
+    above = {threshold: at for at, threshold in enumerate(thresholds, 1)}
+    table = np.tile(everything, (len(thresholds) + 1, 1))
     for threshold, tree, gone in compared:
-        table[np.searchsorted(thresholds, threshold) + 1 :, tree] &= np.uint16(_ALL & ~gone)
-    return thresholds, table
+        table[above[threshold] :, tree] &= everything[tree] & ~np.uint16(gone)
+    return np.array(thresholds), table
