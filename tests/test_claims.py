@@ -146,6 +146,34 @@ CLAIMS = [
     ("The flight from Tokyo to Seoul lasts two and a half hours.", "travel_time", "The flight", None, 2.5, None),
     ("The park is 45 minutes by car from Lisbon.", "travel_time", "The park", "Lisbon", 0.75, None),
     ("He was born in Ghor, a province in central Afghanistan.", "contain", "Ghor", "Afghanistan", None, "C"),
+    # clauses between the subject and its verb, and reports between commas
+    ("The trawler, whose crew of nine had been on deck when a wave broke over the stern, was last seen 22 nautical miles west of Barra, the coastguard said.", "distance", "The trawler", "Barra", 22, "W"),
+    ("A quake that the institute said had a magnitude of 5.8 struck 45 km off Acajutla.", "distance", "A quake", "Acajutla", 45, None),
+    ("The mayor of Lisburn, Ann Reid, told reporters that the quarry, closed since 2011, is less than 2 miles from the school.", "distance", "the quarry", "the school", 2, None),
+    ("Officials who had visited the camp, which shelters 40,000 people, said it lies 18 km from the Chadian border.", "distance", "it", "the Chadian border", 18, None),
+    ("Russian troops, Ukrainian officers say, are now 5 kilometers from the centre of Pokrovsk.", "distance", "Russian troops", "the centre of Pokrovsk", 5, None),
+    ("After a chase that began in Reno the car was stopped 12 miles east of Fernley.", "distance", "the car", "Fernley", 12, "E"),
+    ("The navy, it emerged, had known for a week that the submarine was lying on the seabed 70 miles north of Murmansk.", "distance", "the submarine", "Murmansk", 70, "N"),
+    ("It broke down in Tine, where aid has yet to arrive, 120 km from the closest hospital.", "distance", "Tine", "the closest hospital", 120, None),
+    ("A Cessna carrying four missionaries crashed into a hillside about 8 km from Wamena.", "distance", "A Cessna", "Wamena", 8, None),
+    ("The carrier, together with two destroyers, had moved to a position some 250 miles south of Oman.", "distance", "The carrier", "Oman", 250, "S"),
+    ("What witnesses took for a bomb was the sonic boom of a jet 15 km from Turin.", "distance", "a jet", "Turin", 15, None),
+    ("A trench that the engineers had dug, about three kilometres long, runs along the ridge.", "extent", "A trench", None, 3, None),
+    ("The lake, which the two countries share, covers 5,200 sq km.", "extent", "The lake", None, 5200, None),
+    ("The estate, bought by the trust in 1998, takes in 900 acres of heather.", "extent", "The estate", None, 3.6422, None),
+    ("The traffic jam had grown to nine kilometres by seven in the evening.", "extent", "The traffic jam", None, 9, None),
+    ("The Kh-22, a missile designed in the 1960s to sink carriers, has a range of 600 km.", "range", "The Kh-22", None, 600, None),
+    ("Iran's newest drone, the colonel told state television, is able to fly 2,000 kilometres.", "range", "newest drone", None, 2000, None),
+    # what a figure is measured from, said elsewhere in the sentence
+    ("Families from Gorom now walk to Dori, 55 km away, for water.", "distance", "Dori", "Gorom", 55, None),
+    ("Villagers as far as 15 km away said they had felt the explosion.", "distance", "Villagers", "the explosion", 15, None),
+    ("Latta sits eight miles up Highway 501 from Marion.", "distance", "Latta", "Marion", 8, None),
+    ("The glider came down 3 miles off Start Point.", "distance", "The glider", "Start Point", 3, None),
+    ("Oslovo is 40 km north of the mines and smelters at Arlit.", "distance", "Oslovo", "the mines and smelters at Arlit", 40, "N"),
+    ("The dam lies 4 km from the village where he grew up.", "distance", "The dam", "the village where he grew up", 4, None),
+    ("The convoy took 14 hours to reach Goma.", "travel_time", "The convoy", "Goma", 14, None),
+    ("Both Kenya and Chad, which share a border, sent ministers.", "border", "Kenya", "Chad", None, None),
+    ("REBELS DESTROYED TWO PYLONS AT EL TRIUNFO, 16 KM WEST OF USULUTAN.", "distance", "EL TRIUNFO", "USULUTAN", 16, "W"),
 ]  # fmt: skip
 
 NOT_CLAIMS = [
@@ -173,6 +201,7 @@ NOT_CLAIMS = [
     "The marathon covers 26.2 miles.",
     "The mountain spewed ash 5 km into the sky.",
     "Thousands of kilometres of cables were replaced.",
+    "Europa, one of the moons of Jupiter, is 3,100 km across.",
 ]
 
 

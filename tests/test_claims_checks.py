@@ -147,6 +147,62 @@ def test_verdicts_of_two_towns(words, word):
     assert finding.verdict.because
 
 
+def test_two_ends_in_one_place_get_no_verdict():
+    """What the text tells apart and the gazetteers do not is not measured as nothing."""
+    doc = text.read(Article("a", "The Arlo mine is 15 km from Arlo."))
+    spans = (doc.article.span(4, 8), doc.article.span(28, 32))
+    mentions = tuple(Mention(span, "literal", ARLO, 0.9, "known") for span in spans)
+    (finding,) = read(doc, mentions, (), World())
+    assert finding.verdict.word == "not checkable"
+    assert "tells them apart" in finding.verdict.because
+
+
+@pytest.mark.parametrize("kind", ["river", "ocean", "desert", "division"])
+def test_a_stretch_contradicts_nothing(kind):
+    """Of a river or a desert only its middle is known: a distance that does not fit is not called wrong."""
+    wide = place("Benton", 3, 10, kind=kind)
+    finding = read_text("Arlo is 40 km from Benton.", ARLO, wide)[0]
+    assert finding.verdict.word == "not checkable"
+    assert "only a point in the middle" in finding.verdict.because
+
+
+def test_a_far_namesake_is_no_contradiction_of_a_border():
+    """A village half a continent from the border it is said to be near may be another of its name."""
+    village = place("Tikhoretsk", 60, 60, "RU")
+    finding = read_text("Tikhoretsk, 40 km from the Polish border, was hit.", village)[0]
+    assert finding.verdict.word == "not checkable"
+    assert "another place of the name" in finding.verdict.because
+
+
+def test_part_of_a_name_is_not_the_place():
+    """A name that goes on behind a town is not the town."""
+    finding = read_text("Arlo Benson is 110 km from Dorla.", ARLO)[0]
+    assert finding.claim.subject.place is None
+    assert "is more than Arlo" in finding.claim.subject.because
+
+
+def test_a_town_before_the_province_of_its_name():
+    """A distance is measured to the town, though a province bears its name too."""
+    province = place("Benton", 3, 10, kind="division")
+    finding = read_text("Arlo is 110 km from Benton.", ARLO, province, rivals=(BENTON,))[0]
+    assert finding.claim.object.place == BENTON
+    assert finding.verdict.word == "supported"
+
+
+def test_the_falls_are_those_named_before():
+    """A thing of a kind is the last name that ends in its noun."""
+    falls = place("Arlo Falls", 0, 10, kind="waterfall")
+    finding = read_text("Arlo Falls are loud. Benton is 110 km from the falls.", falls, BENTON)[0]
+    assert finding.claim.object.place == falls
+    assert finding.verdict.word == "supported"
+
+
+def test_the_capital_of_a_country_that_is_named():
+    """A demonym says whose capital is meant."""
+    finding = read_text("Arlo is 600 km from the Peruvian capital.", ARLO)[0]
+    assert "Lima" in finding.verdict.because
+
+
 def test_a_doubtful_place_gets_no_verdict():
     """A place the resolver hardly believes in makes a claim not checkable, and the reason says so."""
     finding = read_text("Benton is 110 km from Arlo.", ARLO, BENTON, score=0.05)[0]

@@ -14,12 +14,15 @@ from geo.model import Claim, End, Place, Reading, Verdict, VerdictWord
 from geo.units import unit
 
 __all__ = [
+    "STRETCHES",
     "bearing",
     "check_direction",
     "check_distance",
     "end_fault",
     "figure",
     "not_checkable",
+    "only_middle",
+    "same_place",
     "second_of",
     "second_words",
 ]
@@ -28,6 +31,10 @@ _DATUM = "WGS84 geodesic"
 # Half the meridian: the longest geodesic.
 _FARTHEST_KM = 20_004.0
 _SHOWN = 6
+# What no single point stands for, and whose outline is not at hand.
+STRETCHES = frozenset(
+    "sea ocean strait gulf bay river canal lake desert region continent peninsula division admin1 county province state mountains".split()
+)
 # Places that nobody takes for another: curated rows (their ids name no source), countries, capitals, large towns.
 _PROMINENT, _LARGE, _SURE = frozenset({"country", "capital"}), 100_000, 0.6
 
@@ -84,6 +91,20 @@ def end_fault(end: End | None, what: str) -> str | None:
     return None
 
 
+def same_place(subject: End, target: End) -> str | None:
+    """Say that two ends are one place to the gazetteers: what the text tells apart they do not have."""
+    a, b = subject.place, target.place
+    if a is None or b is None or a.id != b.id:
+        return None
+    return f"both ends are placed at {a.name}: no gazetteer at hand tells them apart"
+
+
+def only_middle(*ends: End) -> str | None:
+    """Say that an end is a stretch of which only the middle is at hand, so that nothing is contradicted by it."""
+    wide = next((end.place for end in ends if end.place and end.place.kind in STRETCHES), None)
+    return f"of {wide.name} ({wide.kind}) only a point in the middle is at hand" if wide else None
+
+
 def check_distance(claim: Claim, setting: Setting) -> Verdict:
     """Measure a distance by every reading of its ends."""
     stated = figure(claim)
@@ -97,6 +118,7 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
         )
     subject, target = place_ends(claim.subject, claim.object, setting)
     fault = end_fault(subject, "subject") or end_fault(target, "object")
+    fault = fault or (same_place(subject, target) if subject and target else None)
     if fault or subject is None or target is None:
         return not_checkable(claim, fault or "an end is not said")
     found = candidates(subject, target, claim, setting)
@@ -104,8 +126,10 @@ def check_distance(claim: Claim, setting: Setting) -> Verdict:
         return not_checkable(claim, "nothing to measure between")
     found = [*found, *other_units(claim, stated, found[0])]
     verdict = judge(stated, found)
-    if verdict.word == "contradicted" and (wild := _wild(stated, found[0], subject, target, setting)):
-        return not_checkable(claim, wild)
+    if verdict.word == "contradicted" and (
+        doubt := only_middle(subject, target) or _wild(stated, found[0], subject, target, setting)
+    ):
+        return not_checkable(claim, doubt)
     return _worded(claim, stated, verdict, _direction_word(claim, found[0]))
 
 
@@ -115,11 +139,18 @@ def _wild(stated: Stated, first: Candidate, subject: End, target: End, setting: 
     Where both are prominent and sure, the text is what is wrong.
     """
     a, b = subject.place, target.place
-    if not (a and b) or first.reading.km < max(2.5 * stated.high, stated.high + 150):
+    if first.reading.km < max(2.5 * stated.high, stated.high + 150):
         return None
-    if _sure(a, setting) and _sure(b, setting):
+    if all(_sure(place, setting) for place in (a, b) if place):
         return None
+    if a is None or b is None:
+        return f"the gazetteer's {_named(a or b)} is {km(first.reading.km)} away: the text may mean another place of the name"
     return f"{a.name} ({a.country}) and {b.name} ({b.country}) of the gazetteer are {km(first.reading.km)} apart: the text may mean another place of one of these names"
+
+
+def _named(place: Place | None) -> str:
+    """Print a place with its country."""
+    return f"{place.name} ({place.country})" if place else "place"
 
 
 def _sure(place: Place, setting: Setting) -> bool:
@@ -219,6 +250,8 @@ def check_direction(claim: Claim, setting: Setting) -> Verdict:
     said = bearing(claim.direction, found[0])
     if said is None:
         return not_checkable(claim, "the two places are too near each other, or overlap, to tell a direction")
+    if said[0] == "contradicted" and (doubt := only_middle(subject, target)):
+        return not_checkable(claim, doubt)
     first = found[0].reading
     reading = Reading(
         first.name, first.km, said[0] in {"supported", "close"}, first.line, f"azimuth ({_DATUM})"

@@ -30,6 +30,7 @@ _RANKS = {
     "ninth": 9,
     "tenth": 10,
 }
+_SUBURBS = 4
 _NEAR_DAYS = 400
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
@@ -153,10 +154,22 @@ def _ranked(claim: Claim, place: Place, scope: Place, towns: list[Place]) -> Ver
     if place.name not in names:
         return not_checkable(claim, f"the gazetteer gives no population for {place.name}")
     rank = names.index(place.name) + 1
-    word: VerdictWord = "supported" if rank == said else "close" if abs(rank - said) == 1 else "contradicted"
+    # With its suburbs a city may be several times what the gazetteer counts.
+    peer = towns[min(said, len(towns)) - 1].population
+    grows = _SUBURBS * place.population >= peer
+    word: VerdictWord = (
+        "supported"
+        if rank == said
+        else "close"
+        if abs(rank - said) == 1
+        else "depends"
+        if grows
+        else "contradicted"
+    )
+    counted = ". With their suburbs cities rank otherwise" if word == "depends" else ""
     return Verdict(
         word,
-        f"by population {place.name} is number {rank} of {scope.name} in GeoNames ({', '.join(names[:3])}); the text says number {said}",
+        f"by population {place.name} is number {rank} of {scope.name} in GeoNames ({', '.join(names[:3])}); the text says number {said}{counted}",
     )
 
 

@@ -2,7 +2,16 @@
 
 import re
 
-from geo.claims.check import end_fault, figure, not_checkable, second_of, second_words
+from geo.claims.check import (
+    STRETCHES,
+    end_fault,
+    figure,
+    not_checkable,
+    only_middle,
+    same_place,
+    second_of,
+    second_words,
+)
 from geo.claims.judgement import Candidate, Stated, judge
 from geo.claims.placing import place_ends
 from geo.claims.readings import routed
@@ -80,7 +89,10 @@ def _stops(claim: Claim, setting: Setting) -> list[Place]:
     return [
         m.place
         for m in setting.mentions
-        if m.place and m.role == "literal" and m.place.kind != "country" and claim.span.overlaps(m.span)
+        if m.place
+        and m.role == "literal"
+        and m.place.kind not in {"country", *STRETCHES}
+        and claim.span.overlaps(m.span)
     ]
 
 
@@ -138,6 +150,8 @@ def check_travel_time(claim: Claim, setting: Setting) -> Verdict:
     why = end_fault(subject, "subject") or end_fault(target, "object")
     if why or not subject or not target or not subject.place or not target.place:
         return not_checkable(claim, why or "both ends must be places")
+    if doubt := same_place(subject, target) or only_middle(subject, target):
+        return not_checkable(claim, doubt)
     km = distance_km(subject.place.at, target.place.at)
     way = km * (1.05 if claim.mode == "air" else 1.25)
     slow, fast = _SPEEDS[claim.mode]

@@ -1,6 +1,6 @@
 """Know countries by their English names and demonyms, so that "the Ukrainian border" has a country."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.world.names import key
 from geo.world.sources import table
@@ -30,7 +30,7 @@ def _names() -> dict[str, str]:
     return out
 
 
-@cache
+@lru_cache(8192)
 def country(words: str) -> str | None:
     """English name of the country that a name or demonym stands for.
 

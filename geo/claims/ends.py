@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.claims.countries import country
+from geo.claims.placing import GENERIC
 from geo.model import Claim, End, LonLat, Mention, Place, Span
 from geo.text import Document
 
@@ -33,10 +34,16 @@ _SELF = re.compile(
     r"^(?:it|they|there|the\s(?:town|city|village|area|site|place|settlement|island|base|port|district|capital|depot|camp|facility|region|scene|airport|plant|reactor|airbase|mine|dam|hospital|school|station|prison|refinery|bridge)|downtown|(?:the\s)?(?:city|town)\s(?:cent(?:er|re)|limits)|this\s\w+|that\s\w+)$",
     re.IGNORECASE,
 )
+# "the falls": a thing of a kind that a name before may end in.
+_KIND = re.compile(r"the\s(?P<noun>[a-z]{3,14})")
+_MORE_NAME = re.compile(r"\s[A-Z][a-z][\w’'-]*")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*){0,3}")
 # How many sentences "the town" looks back, and how many characters a place may stand behind a thing.
 _BACK, _BEHIND = 3, 100
+_TOWNS = frozenset({"city", "capital", "town"})
+# Claims whose ends are towns before they are provinces of the name.
+_BETWEEN_TOWNS = frozenset({"distance", "direction", "travel_time"})
 _AREA_KINDS = frozenset({"country", "division", "region", "continent", "ocean", "sea", "county"})
 
 
@@ -48,6 +55,7 @@ class _Context:
     mentions: Sequence[Mention]
     near: Sequence[Mention]
     afloat: bool
+    towns: bool
 
 
 def settle(claim: Claim, document: Document, mentions: Sequence[Mention]) -> Claim:
@@ -63,7 +71,9 @@ def settle(claim: Claim, document: Document, mentions: Sequence[Mention]) -> Cla
     off = bool(claim.cue and re.search(r"\boff\b|\boffshore\b|\bcoast\b", claim.cue.text)) or (
         claim.quantity is not None and claim.quantity.unit == "nmi"
     )
-    context = _Context(document, mentions, _near(claim.span, document, mentions), off)
+    context = _Context(
+        document, mentions, _near(claim.span, document, mentions), off, claim.kind in _BETWEEN_TOWNS
+    )
     subject = _settle(claim.subject, context, line=False) if claim.subject else None
     target = (
         _settle(claim.object, context, line=claim.kind == "distance")
@@ -186,9 +196,20 @@ def _placed(end: End, inside: Sequence[Mention], context: _Context, *, line: boo
     wide = all(m.place is None or m.place.kind in _AREA_KINDS for m in literal)
     if _CAPITAL.search(end.span.text) and wide:
         return replace(end, because="capital")
+    beside = {m.span.end + 1 for m in literal}
+    whole = [m for m in literal if not _names_more(end.span, m) and m.span.start not in beside]
+    if literal and not whole:
+        return replace(end, because=f"'{end.span.text}' is more than {literal[0].span.text}")
     if literal:
-        return _mentioned(end, next((m for m in literal if m.place), literal[0]), context, line=line)
+        return _mentioned(end, next((m for m in whole if m.place), whole[0]), context, line=line)
     return _pointed(end, end.span, context, line=line)
+
+
+def _names_more(span: Span, mention: Mention) -> bool:
+    """Whether a name goes on behind the part of it that is a place: "Leeds Bradford", "the U.S. Frigate Stark"."""
+    behind = span.text[max(0, mention.span.end - span.start) :]
+    more = _MORE_NAME.match(behind)
+    return more is not None and not GENERIC.match(more[0])
 
 
 def _mentioned(end: End, mention: Mention, context: _Context, *, line: bool) -> End:
@@ -203,6 +224,13 @@ def _mentioned(end: End, mention: Mention, context: _Context, *, line: bool) -> 
     if line and place.kind == "country":
         edge = "coast:" if context.afloat else "border:"
         return replace(end, line=edge + place.name, because="a country is measured to by its edge")
+    seat = (
+        _seat(mention)
+        if context.towns and place.kind == "division" and end.span and end.span.text.endswith(words)
+        else None
+    )
+    if seat:
+        return replace(end, place=seat, because=f"the town of the name; {mention.because}")
     return replace(end, place=place, because=mention.because)
 
 
@@ -214,6 +242,10 @@ def _pointed(end: End, span: Span, context: _Context, *, line: bool) -> End:
     beside = None if line else _beside(span, context)
     if beside:
         return replace(end, place=beside[0], because=f"'{span.text}' {_NEARBY} {beside[1].text}")
+    named = _of_the_kind(span, context)
+    if named:
+        found = _mentioned(end, named, context, line=line)
+        return replace(found, because=f"'{span.text}' points back to {named.span.text} ({found.because})")
     back = _before(span, context) if _SELF.match(span.text) else None
     if back:
         return replace(end, place=back.place, because=f"'{span.text}' points back to {back.span.text}")
@@ -238,12 +270,34 @@ def _beside(span: Span, context: _Context) -> tuple[Place, Span] | None:
     if mention.place.kind not in _AREA_KINDS:
         return mention.place, mention.span
     # "near the city of Saratov": the city, though the province has its name.
-    towns = [
-        each
-        for each in mention.rivals
-        if each.kind in {"city", "capital", "town"} and each.country == mention.place.country
-    ]
-    return (towns[0], mention.span) if towns and re.search(r"city|town|village|port", tie[0]) else None
+    town = _seat(mention)
+    return (town, mention.span) if town and re.search(r"city|town|village|port", tie[0]) else None
+
+
+def _seat(mention: Mention) -> Place | None:
+    """Return the town among the rivals of a division that bears its name."""
+    if mention.place is None:
+        return None
+    return next(
+        (each for each in mention.rivals if each.kind in _TOWNS and each.country == mention.place.country),
+        None,
+    )
+
+
+def _of_the_kind(span: Span, context: _Context) -> Mention | None:
+    """Return the last name before "the falls" that ends in its noun: "Augrabies Falls"."""
+    noun = _KIND.fullmatch(span.text)
+    if noun is None:
+        return None
+    ends = f" {noun['noun'].lower()}"
+    return next(
+        (
+            m
+            for m in reversed(context.near)
+            if m.span.end <= span.start and m.span.text.lower().endswith(ends)
+        ),
+        None,
+    )
 
 
 def _before(span: Span, context: _Context) -> Mention | None:

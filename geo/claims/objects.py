@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["at"]
 
 _LONGEST_CLAUSE = 9
+_MOST_JOINED = 3
 _BORDERS = frozenset("border borders frontier frontiers boundary".split())
 _GO_ON = frozenset("in on when where".split())
 
@@ -95,6 +96,19 @@ def _both(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     return (phrase[0], more[1]) if more and country(words.words(more)) else None
 
 
+def _at_place(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
+    """Stretch "the jetty" to "the jetty at Nias", over "and": "the mines and smelters at Arlit"."""
+    words, stop = scene.words, phrase[1]
+    for _ in range(_MOST_JOINED):
+        joined = words.starting(stop + 1) if words.low(stop) == "and" else None
+        if joined is None:
+            break
+        stop = joined[1]
+    more = words.starting(stop + 1, limit=4) if words.low(stop) == "at" else None
+    named = more and words.all[more[0]].named
+    return (phrase[0], more[1]) if more and named and not words.all[phrase[1] - 1].named else None
+
+
 def _where(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     """Stretch "the village" to "the village where she grew up"."""
     words, stop = scene.words, phrase[1]
@@ -109,4 +123,5 @@ _STRETCHES: "tuple[Callable[[Scene, Phrase], Phrase | None], ...]" = (
     _in_state,
     _both,
     _where,
+    _at_place,
 )

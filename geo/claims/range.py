@@ -121,7 +121,9 @@ def _owner(scene: Scene, offset: int, between: str) -> Phrase | None:
         return phrase or scene.subject_before(words.all[k].start)
     if words.tag(k) in "XV":
         return scene.clause_subject(k)
-    return scene.subject_before(offset) if k >= 0 else None
+    # "Before that, the range Kyiv had was 80 km" does not speak of what stands before the comma.
+    begins = words.tag(k) == "," and words.low(k + 1) == "the"
+    return scene.subject_before(offset) if k >= 0 and not begins else None
 
 
 _RANGE_WORDS = frozenset(

@@ -295,7 +295,13 @@ class _Reader:
             top.subject = phrase
         elif not top.verb and joined and top.subject and top.subject[1] == self.joint:
             top.subject = top.subject[0], phrase[1]
-        elif top.verb and joined and self.pending and self.pending[1] == self.joint:
+        elif (
+            top.verb
+            and joined
+            and self.pending
+            and self.pending[1] == self.joint
+            and (top.says or words.tag(phrase[1]) not in "XV")
+        ):
             self.pending, self.joint = (self.pending[0], phrase[1]), None
         elif governed and words.tag(phrase[1]) not in "XVAR":
             # "for lights and siren": more of what the preposition governs.

@@ -41,7 +41,7 @@ _VERBS = """
 _BOTH = frozenset(
     """left fire fires attack attacks target targets work works link links stretch stretches form forms border borders covers
     measures measure cross lives falls strikes strike hits hit winds wind spread cut cuts shot span spans uses use travel set sets moves
-    fights fight rises rise ride finds approach approaches found reach reaches reached shows show sail sails drive fired rules
+    fights fight rises rise ride finds approach approaches found reach reaches reached shows show sail sails drive rules
     separate sinks land lands head heads point points face faces""".split()
 )
 # Of those, the ones that are nouns after a noun even where a verb could stand ("the missile attack on").
