@@ -6,15 +6,17 @@ import time
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from geo import places, text
 from geo.model import Article
-from geo.places import resolve
-from geo.places.classify import best_spans
+from geo.places import features, resolve
+from geo.places.classify import MODELS, best_spans, model
 from geo.places.find import Candidate
 from geo.places.outlets import homes
+from geo.places.words import MARK, cut
 
 
 @pytest.fixture(scope="module")
@@ -362,6 +364,75 @@ def test_spans_hold_on_any_text(world, pieces):
     """Whatever the text, spans are slices of it in reading order."""
     words = "".join(pieces)
     check_spans(words, places.read(text.read(Article("t", words)), world))
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40))
+def test_words_are_the_letters_and_figures_of_each_sentence(pieces):
+    """Words point at their text, stand in order within their sentence, and leave out nothing but marks and punctuation."""
+    document = text.read(Article("t", "".join(pieces)))
+    words = cut(document)
+    assert [words.first[n] for n in range(len(document.sentences))] == sorted(words.first[:-1])
+    for word, sentence in zip(words, words.sentence, strict=True):
+        held = document.sentences[sentence]
+        assert document.article.text[word.start : word.end] == word.text
+        assert held.start <= word.start < word.end <= held.end
+    for number, sentence in enumerate(document.sentences):
+        own = words[words.first[number] : words.first[number + 1]]
+        kept = sum(letter.isalnum() for word in own for letter in word.text)
+        assert kept == sum(letter.isalnum() for letter in sentence.text)
+        assert all(a.end <= b.start for a, b in pairwise(own))
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        pytest.param("New York", True, id="space"),
+        pytest.param("Stratford-upon", True, id="hyphen"),
+        pytest.param("St. Ives", True, id="stop after a short word"),
+        pytest.param("Boston. Later", False, id="stop after a long word"),
+        pytest.param("Paris, Texas", False, id="comma"),
+        pytest.param("Paris    Texas", False, id="wide gap"),
+        pytest.param("Paris’s", True, id="genitive"),
+    ],
+)
+def test_what_may_stand_between_the_words_of_a_name(words, joined):
+    """A word is joined to the one before when a name may reach over both."""
+    found = cut(text.read(Article("t", words)))
+    assert list(found.joined)[:2] == [0, joined]
+
+
+def test_marks_tell_what_a_word_is():
+    """A word bears the marks of its letters and of the lists it stands in, and no others."""
+    word = cut(text.read(Article("t", "Street"))).each[0]
+    borne = {name for name, mark in MARK.items() if word.marks & mark}
+    assert borne == {"opens", "linking", "carrying", "upper", "short", "big", "facility", "plain", "surname"}
+
+
+@pytest.mark.parametrize("name", MODELS)
+@given(seed=st.integers(0, 2**32 - 1))
+@settings(max_examples=10, deadline=None)
+def test_trees_turned_inside_out_sum_to_the_same(name, seed):
+    """The tables give each row the sum of the leaves that going down the trees gives it."""
+    by = model(name)
+    chance = np.random.default_rng(seed)
+    rows = chance.choice([0.0, 1.0, 2.5, *by.threshold], size=(7, by.feature.max() + 1))
+
+    def leaf(row, node):
+        while by.left[node] != node:
+            node = (by.left if row[by.feature[node]] <= by.threshold[node] else by.right)[node]
+        return by.value[node]
+
+    expected = [sum(leaf(row, root) for root in by.roots) for row in rows]
+    assert by.forest.sums(rows) == pytest.approx(expected, rel=1e-12, abs=1e-12)
+
+
+def test_candidates_are_described_alike_however_many_at_once(read, monkeypatch):
+    """The size of the blocks in which candidates are judged changes nothing."""
+    words = "Mr. Ford of Paris, Texas, flew to New York. NEW YORK (AP) - Troy, N.C., and South Florida met in Bonn.\n\nBonn said no."
+    whole = read(words)
+    monkeypatch.setattr(features, "_AT_ONCE", 2)
+    assert read(words) == whole
+    assert len(whole) > 5
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6), st.floats(0, 1)), max_size=12))
