@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.dates.pieces import inside, pieces
 from geo.model import Article, End, Mention, Mode, Movement, Span, Status, When
-from geo.movements.clauses import Range, fleet_of, fronted, pointed_to, vehicle_mode
+from geo.movements.clauses import Range, fleet_of, pointed_to, vehicle_mode
 from geo.movements.cues import Frame
 from geo.movements.dating import choose
 from geo.movements.frames import drafts
@@ -16,6 +16,7 @@ from geo.movements.movers import Draft, cargo_of
 from geo.movements.phrases import Chunk, Parse, parse
 from geo.movements.refusals import habitual
 from geo.movements.standing import follows, said_by, standing
+from geo.movements.subjects import fronted
 from geo.movements.triggers import triggers
 from geo.movements.words import CARRYING, PLACE_HEADS
 from geo.text import Document

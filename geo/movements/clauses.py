@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geo.model import Mode
-from geo.movements.cues import CUES
 from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.vehicles import CRAFT, SHIP_PREFIXES, VEHICLES
 from geo.movements.words import (
@@ -14,12 +13,9 @@ from geo.movements.words import (
     BODIES,
     COLLECTIVES,
     DETERMINERS,
-    OPENERS,
     PLACE_HEADS,
     PRONOUNS,
     REGIONS,
-    SAYING,
-    THINKING,
     TITLES,
 )
 
@@ -27,12 +23,9 @@ __all__ = [
     "Fleet",
     "Range",
     "fleet_of",
-    "fronted",
     "head",
-    "passive",
     "place_like",
     "pointed_to",
-    "subject",
     "vehicle_mode",
 ]
 
@@ -133,135 +126,3 @@ def pointed_to(parse: Parse) -> Mode | None:
     words = (token.low.removesuffix("'s").removesuffix("’s") for token in parse.tokens if token.tag == "N")
     modes = {VEHICLES[word] for word in words if word in VEHICLES}
     return modes.pop() if len(modes) == 1 else None
-
-
-def _opened(parse: Parse, at: int) -> int:
-    """Find where the clause of the verb at a token opens: after "said", "that", a quote, or "and" with a subject of its own."""
-    tokens = parse.tokens
-    starts = parse.starts
-    for index in range(at - 1, -1, -1):
-        token = tokens[index]
-        if index < parse.opening:
-            return index + 1
-        if token.text in {";", "“", ":"} or (token.text == '"' and index + 1 in starts):
-            return index + 1
-        if (
-            token.low in SAYING | THINKING
-            and token.tag == "V"
-            and tokens[index + 1].text not in {",", ".", "to"}
-        ):
-            return index + 1
-        if token.low in OPENERS and _may_open(parse, index):
-            first = index + 1
-            while first < at and (tokens[first].tag in "AD" or tokens[first].text == ","):
-                first += 1
-            if first in starts and _has_verb(parse, starts[first], at):
-                return first
-    return 0
-
-
-def _has_verb(parse: Parse, chunk: Chunk, at: int) -> bool:
-    """Decide whether a noun phrase, with those that hang on it, is followed by a verb: "but the train from Rostov reached"."""
-    for token in parse.tokens[chunk.last : at + 1]:
-        if token.tag not in "ADPNO":
-            return token.tag == "V"
-    return False
-
-
-def _may_open(parse: Parse, at: int) -> bool:
-    """Decide whether "and" joins clauses, not nouns: a comma or a finite verb stands before it."""
-    tokens = parse.tokens
-    if tokens[at].low not in {"and", "but"} or (at and tokens[at - 1].text == ","):
-        return True
-    follows = tokens[at + 1]
-    definite = follows.low in DETERMINERS | PRONOUNS or follows.text[0].isupper() or follows.text[0].isdigit()
-    return definite and any(token.tag == "V" and not token.low.endswith("ing") for token in tokens[:at])
-
-
-def fronted(parse: Parse, at: int) -> Chunk | None:
-    """Find the subject of words that open a sentence before it: "Leaving Oslo on Monday, the ship ..."."""
-    tokens = parse.tokens
-    if any(token.tag in "NRM" for token in tokens[parse.opening : at]):
-        return None
-    for comma in range(at + 1, len(tokens)):
-        if tokens[comma].text == ",":
-            follows = next(
-                (index for index in range(comma + 1, len(tokens)) if tokens[index].tag not in "AD"), 0
-            )
-            chunk = parse.starts.get(follows)
-            if (
-                chunk
-                and chunk.prep == ""
-                and any(token.tag == "V" for token in tokens[chunk.last : chunk.last + 3])
-            ):
-                return chunk
-        elif tokens[comma].tag in "RC":
-            return None
-    return None
-
-
-def subject(parse: Parse, at: int) -> Chunk | None:
-    """Find the subject of the verb at a token: the first noun phrase of its clause that nothing else governs."""
-    ahead = fronted(parse, at)
-    if ahead:
-        return ahead
-    tokens, index = parse.tokens, at - 1
-    before = [chunk for chunk in parse.chunks if chunk.last <= at]
-    while index >= 0 and (tokens[index].tag in "VADO" or tokens[index].low == "to"):
-        index -= 1
-    if not before or index < 0:
-        return None
-    verb = next((token for token in reversed(tokens[:at]) if token.tag not in "AD"), None)
-    participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
-    reduced = _after_noun(parse, at) and passive(parse, at)  # "a container shipped from X"
-    if tokens[index].tag == "R" or participle or reduced:
-        return before[-1]
-    near = before[-1]
-    if near.last == index + 1 and tokens[near.first].low in PRONOUNS:
-        return near
-    opened = _opened(parse, at)
-    for chunk in before:
-        governor = tokens[chunk.first - 1] if chunk.first else None
-        free = chunk.first == opened or governor is None or governor.tag in "MCRDA"
-        speaks = chunk.last < len(tokens) and tokens[chunk.last].low in SAYING | THINKING
-        if chunk.first >= opened and chunk.prep == "" and free and not speaks:
-            return chunk
-    return before[-1]
-
-
-def _after_noun(parse: Parse, at: int) -> bool:
-    """Decide whether a participle stands right after a noun, or after a comma that follows one."""
-    before = [token for token in parse.tokens[max(0, at - 2) : at] if token.text != ","]
-    return bool(before) and before[-1].tag == "N"
-
-
-def passive(parse: Parse, at: int) -> bool:
-    """Decide whether a participle is passive: a form of "be" before it, or nothing but a noun phrase ("cargo shipped from")."""
-    if parse.tokens[at].low.endswith("ing"):
-        return False
-    index = at - 1
-    while index > 0 and parse.tokens[index].tag in "AD":
-        index -= 1
-    if index > 0 and parse.tokens[index].low in {"and", "then"}:
-        # "was taken to X and later transferred to Y"
-        before = (
-            verb
-            for verb in reversed(range(index))
-            if parse.tokens[verb].tag == "V" and parse.tokens[verb].low in CUES
-        )
-        earlier = next(before, None)
-        return earlier is not None and passive(parse, earlier)
-    for token in reversed(parse.tokens[max(0, at - 4) : at]):
-        if token.low in {"was", "were", "be", "been", "being", "is", "are", "got"}:
-            return True
-        if token.tag not in "VA":
-            break
-    token = parse.tokens[at]
-    if token.low not in CUES or CUES[token.low].frame not in {"send", "load", "unload"}:
-        return False
-    return (
-        token.low.split("-")[0].endswith(("ed", "wn", "en", "nt", "ught"))
-        and _after_noun(parse, at)
-        and at + 1 < len(parse.tokens)
-        and parse.tokens[at + 1].tag in "PD"
-    )

@@ -76,7 +76,7 @@ CUES: Final[dict[str, Cue]] = {
         "go",
         "unknown",
         """travel travels traveled travelled traveling travelling proceed proceeded proceeding moved moving move
-        went going go gone come came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
+        went going go gone come comes came coming advancing retreated retreating slipped slipping withdrew withdrawing continued returned returning return returns migrated
         sped raced streamed flocked limped ventured voyaged sneaked crept hurried trickled rode ride riding commuted emigrated journeyed relocate relocated relocating journeying veered
         poured pouring surged surging swarmed hastened inched inching hopped hopping dashed dashing scrambled hurtled thundered sneaking creeping crawled crawling filed trooped trooping wandered
         wandering strayed migrate migrating flock flocking streaming limping racing speeding defected defecting decamped absconded bolted roamed edged nosed chugged puffed clattered threaded meandered""",
@@ -90,7 +90,8 @@ CUES: Final[dict[str, Cue]] = {
     **_rows("arrive", "unknown", "drew-into drawing-into turned-up"),
     **_rows("go", "unknown", "made-it make-it making-it"),
     **_rows("arrive", "unknown", "diverted diverting rerouted redirected"),
-    **_rows("arrive", "air", "land lands landed landing touched-down touching-down"),
+    **_rows("arrive", "air", "touched-down touching-down"),
+    **_rows("arrive", "air", "land lands landed landing", loose=True),
     **_rows("arrive", "sea", "dock docked docking docks moored berthed anchored disembarked"),
     **_rows("reach", "unknown", "reach reaches reached reaching entered entering enters regained gained"),
     **_rows("reach", "unknown", "made-for making-for makes-for make-for"),
@@ -155,7 +156,7 @@ CUES: Final[dict[str, Cue]] = {
 # Verbs of more than one word, and "on board": read as one token with strokes.
 COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
     | (?:set|sets|setting)\ssail | put\s(?:into|down|in)(?=\s(?:at|in|near|off|[A-Z])) | set(?:ting)?\sdown(?=\s(?:at|in|near|on|outside)\s) | t(?:ied|ying)\sup(?=\s(?:at|in)\s)
-    | (?:drew|drawing)\sinto(?=\s[A-Z]) | ma(?:de|king|kes|ke)\sfor(?=\s(?:the\s)?(?-i:[A-Z])) | dropped\sanchor | turned\sup(?=\s(?:in|at)\s) | putting\sinto(?=\s[A-Z]) | pull(?:ed|ing)\sinto | (?:made|make|making)\sit(?=\s(?:out|to|into|from|back)\b) | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
+    | (?:drew|drawing)\sinto(?=\s[A-Z]) | ma(?:de|king|kes|ke)\sfor(?=\s(?:the\s)?(?-i:[A-Z])) | dropped\sanchor | turned\sup(?=\s(?:in|at)\s) | putting\sinto(?=\s[A-Z]) | pull(?:ed|ing)\sinto | (?:made|make|making)\sit(?=\s(?:out|to|into|from|back)\b) | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | (?:from\sas\sfar|as\sfar\s(?:away|afield|north|south|east|west)|from\sas\sfar\s(?:away|afield|north|south|east|west))\sas(?=\s(?-i:[A-Z])) | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
     | (?:made|make|making)\s(?:its|their)\sway )\b"""
 
 
@@ -183,6 +184,7 @@ NOUNISH: Final = frozenset(
 
 NOUN_CUES: Final[dict[str, Cue]] = {
     **_rows("go", "sea", "voyage crossing sailing cruise", bound=True),
+    **_rows("go", "sea", "passage", bound=True, loose=True),
     **_rows("go", "air", "flight airlift", bound=True),
     **_rows("go", "unknown", "journey trip trek transit", bound=True),
     **_rows("go", "unknown", "exodus expedition migration", bound=True),

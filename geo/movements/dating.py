@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import Article, When
-from geo.movements.clauses import passive
-from geo.movements.cues import CUES
+from geo.movements.cues import CUES, NOUN_CUES
 from geo.movements.movers import Draft
 from geo.movements.phrases import Parse, Token
+from geo.movements.subjects import passive
 from geo.movements.words import AUXILIARIES, DETERMINERS, MODALS, OPENERS, SAYING
 
 __all__ = ["choose", "spanning"]
@@ -30,7 +30,10 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
     listed = [
         row
         for row in placed
-        if row[0] >= parse.opening and not _statement(parse, row[1]) and not _part(row[1], dates)
+        if row[0] >= parse.opening
+        and not _attributive(parse, row[1])
+        and not _statement(parse, row[1])
+        and not _part(row[1], dates)
     ]
     at = draft.cue[0]
     mine = [row for row in listed if not _of_other_verb(parse, draft, row[0])]
@@ -41,6 +44,17 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
         arrival = _nearest(parse, [row for row in listed if first <= row[0] < last], first)
         when = spanning(article, when, arrival)
     return when
+
+
+def _attributive(parse: Parse, when: When) -> bool:
+    """Decide whether a date only describes a noun that does not move: "to summer camps", "by overnight ferry"."""
+    tokens, first = parse.tokens, _token(parse, when)
+    end = when.span.end - parse.sentence.start
+    last = next((at for at in range(first, len(tokens)) if tokens[at].start >= end), len(tokens))
+    if not 0 < first <= last < len(tokens) or tokens[last].tag != "N" or not tokens[last].text.islower():
+        return False
+    listed = tokens[first - 1].low in {"and", "or"} and tokens[first].low == "overnight"
+    return listed or (tokens[first - 1].tag == "P" and tokens[last].low not in CUES.keys() | NOUN_CUES.keys())
 
 
 def _part(when: When, dates: Sequence[When]) -> bool:

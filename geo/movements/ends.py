@@ -7,9 +7,9 @@ from geo.movements.clauses import Range, head, place_like
 from geo.movements.cues import Cue, Frame
 from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.vehicles import WATERS
-from geo.movements.words import ABSTRACT, DETERMINERS, GATHERINGS, LENGTHS, PLACE_HEADS, TITLES
+from geo.movements.words import ABSTRACT, DETERMINERS, GATHERINGS, LENGTHS, PLACE_HEADS, TIMES, TITLES
 
-__all__ = ["DESTINATION", "INNER", "ORIGIN", "VIA", "extended", "place", "role", "water_crossed"]
+__all__ = ["DESTINATION", "INNER", "ORIGIN", "VIA", "extended", "inner", "place", "role", "water_crossed"]
 
 ORIGIN, DESTINATION, VIA = "origin", "destination", "via"
 _PREPOSITION_ROLES: Final = {
@@ -100,7 +100,7 @@ def place(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     words = extended(parse, chunk)
     if place_like(parse, chunk) or (_located(parse, chunk, words) and not gathering):
         return words
-    return _inner(parse, chunk, until) if _leads(parse, chunk, main, gathering=gathering) else None
+    return inner(parse, chunk, until) if _leads(parse, chunk, main, gathering=gathering) else None
 
 
 def _located(parse: Parse, chunk: Chunk, words: Range) -> bool:
@@ -108,6 +108,8 @@ def _located(parse: Parse, chunk: Chunk, words: Range) -> bool:
     if words[1] == chunk.last:
         return False
     first, main = parse.tokens[chunk.first], parse.tokens[head(parse, chunk)].low
+    if main in TIMES:
+        return False  # "to a year in Mali"
     return (
         main in PLACE_HEADS
         or main.removesuffix("s") in PLACE_HEADS
@@ -126,7 +128,7 @@ def _leads(parse: Parse, chunk: Chunk, main: str, *, gathering: bool) -> bool:
     return chunk.prep == "for" or (opens and (gathering or people))
 
 
-def _inner(parse: Parse, chunk: Chunk, until: int) -> Range | None:
+def inner(parse: Parse, chunk: Chunk, until: int) -> Range | None:
     """Find the place where a thing is, told soon after it."""
     for following in parse.chunks:
         if not chunk.last <= following.first < min(until, chunk.last + _REACH):

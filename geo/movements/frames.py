@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import Mode
-from geo.movements.clauses import Fleet, Range, passive, vehicle_mode
+from geo.movements.clauses import Fleet, Range, vehicle_mode
 from geo.movements.cues import CUES, Cue
-from geo.movements.ends import DESTINATION, ORIGIN, VIA, place, role, water_crossed
+from geo.movements.ends import DESTINATION, ORIGIN, VIA, inner, place, role, water_crossed
 from geo.movements.movers import Draft, listed, with_mover
 from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.refusals import refused
 from geo.movements.signals import signals
+from geo.movements.subjects import passive
 from geo.movements.vehicles import BULK, CARAVANS, MODES_BY, WATERS
 from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, ONWARD, SAYING
 
@@ -88,6 +89,8 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     if _listed_way(parse, draft, chunk):
         which = VIA
     found = place(parse, chunk, draft.until) if which and not mode else None
+    if mode and which == ORIGIN:
+        found = inner(parse, chunk, draft.until)  # "escaped from a van in Leeds"
     if found and which:
         return _put(draft, which, found)
     late = cue.frame == "send" and draft.object is None and draft.last == chunk.first
@@ -98,7 +101,8 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
             )  # "drove 400 miles from ...", "crossed the checkpoint into ..."
         moved = listed(parse, chunk)
         return replace(draft, what=moved, object=moved, last=chunk.last)
-    if chunk.prep in {"with", "of"} and draft.load is None and not mode:
+    rides = chunk.last < len(parse.tokens) and parse.tokens[chunk.last].low in {"aboard", "on-board"}
+    if chunk.prep in {"with", "of"} and not rides and draft.load is None and not mode:
         return replace(draft, load=words, last=chunk.last)
     return draft
 
@@ -119,7 +123,9 @@ def _means(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, mode: Mode | None
     by = MODES_BY.get(parse.tokens[chunk.last - 1].low) if short or _afoot(parse, chunk) else None
     if by:
         return replace(draft, mode=by, last=chunk.last)
-    if mode and (chunk.prep in _ABOARD or (cue.frame == "unload" and chunk.prep in {"from", "off"})):
+    if mode and (
+        chunk.prep in _ABOARD or (cue.frame in {"unload", "arrive"} and chunk.prep in {"from", "off"})
+    ):
         return replace(draft, vehicle=draft.vehicle or (chunk.first, chunk.last), last=chunk.last)
     return None
 

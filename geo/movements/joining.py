@@ -26,6 +26,7 @@ class Told:
 
 _NEAR: Final = 2  # sentences over which a place is carried
 _ANAPHORIC: Final = frozenset("the those these this that their its his her".split())
+_QUANTIFIERS: Final = frozenset("most some many all both".split())
 _GOODS: Final = frozenset(
     "shipment cargo containers container goods equipment weapons arms munitions consignment load convoy ship vessel group passengers evacuees prisoners refugees migrants aid supplies crates".split()
 )
@@ -42,7 +43,7 @@ def _words(span: Span | None) -> frozenset[str]:
 
 def _pronoun(span: Span | None) -> bool:
     """Decide whether words point back."""
-    return span is not None and span.text.lower() in PRONOUNS
+    return span is not None and span.text.lower() in PRONOUNS | _QUANTIFIERS
 
 
 def _same(a: Span | None, b: Span | None) -> bool:

@@ -69,7 +69,7 @@ def _fenced(tokens: _Tokens, opening: int) -> _Cut | None:
         closing = {"(", "["} & {tokens[at].text}
         if closing:
             shut = next((to for to in range(at + 1, len(tokens)) if tokens[to].text in {")", "]"}), None)
-        elif tokens[at].text in _DASHES:
+        elif tokens[at].text in _DASHES and tokens[at].tag == "M":
             inner = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _DASHES else at + 1
             shut = next(
                 (to for to in range(inner, min(at + _LONGEST, len(tokens))) if tokens[to].text in _DASHES),
@@ -250,4 +250,6 @@ def _subordinate(part: Sequence[Token]) -> bool:
 def _reduced(part: Sequence[Token], at: int) -> bool:
     """Decide whether a participle describes the noun before it: "an ally of Smith jailed for theft"."""
     following = part[at + 1] if at + 1 < len(part) else None
-    return part[at].low.endswith(("ed", "wn", "en")) and (following is None or following.tag in "PDA")
+    return part[at].low.split("-")[0].endswith(("ed", "wn", "en")) and (
+        following is None or following.tag in "PDA"
+    )

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import Mode
-from geo.movements.clauses import Fleet, Range, passive, place_like, subject, vehicle_mode
+from geo.movements.clauses import Fleet, Range, place_like, vehicle_mode
 from geo.movements.cues import CUES, NOUN_CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
+from geo.movements.subjects import passive, subject
 from geo.movements.words import CARRYING, DRIVING, FOUND, RIDING, STAYING, STAYS, UPROOTED
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
@@ -50,7 +51,11 @@ def cargo_of(parse: Parse, chunk: Chunk) -> Range | None:
         )
         if parse.tokens[at].low in CARRYING and not loosely:
             following = next((each for each in parse.chunks if each.first > at), None)
-            if following and following.first <= at + 2:
+            rides = following and parse.words(following.last, following.last + 1) in {
+                ("aboard",),
+                ("on-board",),
+            }
+            if following and following.first <= at + 2 and not (rides and parse.tokens[at].low == "with"):
                 return listed(parse, following)
     return None
 
@@ -70,7 +75,7 @@ def listed(parse: Parse, chunk: Chunk) -> Range:
 
 
 # "leaving X and arriving in Y", "loaded at X before sailing for Y": the subject is that of the verb before.
-_LINKS: Final = frozenset("and before after then while".split())
+_LINKS: Final = frozenset("and before after then while on upon by since".split())
 
 
 def _shares_subject(parse: Parse, at: int) -> bool:
@@ -178,11 +183,15 @@ def _stays(parse: Parse, mover: Chunk, at: int) -> Iterator[Range]:
 
 def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
     """Find where the movers were before, told without a word of movement."""
-    if any(token.tag == "V" and token.low in CUES for token in parse.tokens[mover.last : at]):
+    if any(
+        token.tag == "V" and token.low in CUES and CUES[token.low].frame != "load"
+        for token in parse.tokens[mover.last : at]
+    ):
         return None
     for first, last in _stays(parse, mover, at):
         for chunk in parse.chunks:
-            taken = chunk.prep == "from" and parse.tokens[chunk.first - 2].low in FOUND
+            before = parse.tokens[chunk.first - 2].low
+            taken = (chunk.prep == "from" and before in FOUND) or (chunk.prep == "to" and before in STAYS)
             if first < chunk.first < last and (chunk.prep in INNER or taken) and place_like(parse, chunk):
                 return extended(parse, chunk)
     return None

@@ -15,6 +15,7 @@ from geo.text import Sentence
 __all__ = ["Chunk", "Parse", "Token", "chunked", "parse", "proper"]
 
 
+_LEADING: Final = frozenset("to from into via".split())
 _DASHES: Final = frozenset("-–—")
 
 
@@ -76,12 +77,19 @@ class Parse:
         return self.sentence.span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
+def _hedges(tokens: Sequence[Token], at: int) -> bool:
+    """Decide whether an adverb only weakens the number after it: "a crowd of more than 100 people"."""
+    return tokens[at].tag == "A" and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()
+
+
 def _ends_before(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Decide whether a noun phrase that began at `first` ends before token `at`."""
     token = tokens[at]
     if token.tag == "O":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return at == first or following is None or following.tag != "N"
+        return at == first or following is None or not (following.tag == "N" or _hedges(tokens, at + 1))
+    if at > first and tokens[at - 1].tag == "O" and _hedges(tokens, at):
+        return False
     if token.tag != "N":
         return True
     if at == first or tokens[at - 1].tag == "O":
@@ -125,6 +133,8 @@ def _preposition(tokens: Sequence[Token], first: int) -> str:
     if first == 0:
         return ""
     before = tokens[first - 1]
+    if before.tag == "D" and first > 1 and tokens[first - 2].low in _LEADING and tokens[first].text.islower():
+        return tokens[first - 2].low  # "to summer camps"
     if before.low == "of" and first > 1 and tokens[first - 2].tag == "P":
         return tokens[first - 2].low
     return before.low if before.tag == "P" else ""

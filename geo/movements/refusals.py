@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from geo.movements.clauses import Range, head, passive
+from geo.movements.clauses import Range, head
 from geo.movements.cues import RIDDEN
 from geo.movements.movers import Draft
 from geo.movements.phrases import Chunk, Parse
+from geo.movements.subjects import passive
 from geo.movements.words import ABSTRACT, BUILDINGS, GATHERINGS, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
 
 __all__ = ["habitual", "refused"]
@@ -31,6 +32,8 @@ def refused(parse: Parse, draft: Draft) -> bool:
     """Refuse a draft without an end, with a thing that cannot be moved, of a service or of a trend."""
     if draft.origin is None and draft.destination is None:
         return True
+    if parse.words(draft.cue[0] - 2, draft.cue[0]) == ("ever", "to"):
+        return True  # "the largest ship ever to leave Kiel"
     if _misread(parse, draft) or _trend(parse, draft) or _stroll(parse, draft):
         return True
     return any(words is not None and _immovable(parse, draft, words) for words in (draft.what, draft.subject))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Final
 
-from geo.movements.clauses import passive
 from geo.movements.cues import CUES, FOLLOWED, NOUN_CUES, Cue
 from geo.movements.phrases import Parse, Token
+from geo.movements.subjects import passive
 
 __all__ = ["signals"]
 

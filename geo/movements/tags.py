@@ -122,7 +122,7 @@ def _open_tag(low: str, before: Token | None) -> Tag:
 
 def _cue_tag(low: str, before: Token | None) -> Tag:
     """Tell a verb of movement from the noun of the same form."""
-    opens = low.endswith("ing") and before is not None and before.tag in "MVPC"
+    opens = low.endswith("ing") and before is not None and before.tag in "MVPCA"
     follows = before is not None and (
         before.low in _INFINITIVE or (before.low == "and" and low in _AFTER_AND)
     )
@@ -139,6 +139,17 @@ def _participle(low: str, before: Token | None) -> bool:
     return low.endswith("ed") and len(low) > 4 and not counted and (before is None or before.tag in "NVAMCRD")
 
 
+def _small(text: str) -> str:
+    """Give the small letters of a token; of "from as far away as" the first word, of "as far as" that it leads to."""
+    low = "u.s." if text == "US" else text.lower()
+    if " " not in low and "\n" not in low:
+        return low
+    words = low.split()
+    if "far" in words:
+        return "from" if words[0] == "from" else "to"
+    return "-".join(words)
+
+
 def tokens_of(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
     """Tokenise a sentence; the words of dates get a tag of their own."""
     covered = [(when.span.start - sentence.start, when.span.end - sentence.start) for when in dates]
@@ -146,7 +157,7 @@ def tokens_of(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
     before: Token | None = None
     for match in _TOKEN.finditer(sentence.text):
         text, at = match[0], match.start()
-        low = "u.s." if text == "US" else "-".join(text.lower().split()) if " " in text else text.lower()
+        low = _small(text)
         dated = bool(covered) and any(start <= at < end for start, end in covered)
         tag: Tag = "D" if dated else _tag(text, low, before)
         before = Token(at, match.end(), text, low, tag)
@@ -155,7 +166,21 @@ def tokens_of(sentence: Sentence, dates: Sequence[When]) -> tuple[Token, ...]:
         tag = _retagged(token, after, found[at - 1] if at else None)
         if tag != token.tag:
             found[at] = token._replace(tag=tag)
+    for at in range(_headline(found)):
+        found[at] = found[at]._replace(tag="M")
     return tuple(found)
+
+
+def _headline(tokens: Sequence[Token]) -> int:
+    """Count the words of a headline in capitals that runs into the sentence: "FERRY RAMS QUAY A ferry rammed ..."."""
+    at = 0
+    while at < len(tokens) and tokens[at].text.isupper():
+        at += 1
+    if at and tokens[at - 1].text in {"A", "I"}:
+        at -= 1
+    words = [token for token in tokens[:at] if len(token.text) > 2]
+    opens = at + 1 < len(tokens) and tokens[at].text[0].isupper() and tokens[at].tag != "D"
+    return at if len(words) >= 3 and opens and at < len(tokens) - 2 else 0
 
 
 def _retagged(token: Token, after: Token, before: Token | None) -> Tag:

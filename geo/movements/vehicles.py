@@ -38,6 +38,8 @@ MODES_BY: Final[dict[str, Mode]] = {
     "boat": "sea",
     "ferry": "sea",
     "water": "sea",
+    "river": "sea",
+    "canal": "sea",
     "road": "road",
     "truck": "road",
     "trucks": "road",
@@ -62,7 +64,7 @@ WATERS: Final = frozenset(
 # Loads that move by themselves in the words of traders go by sea: "two cargoes of wheat left Santos".
 BULK: Final = frozenset("cargo cargoes".split())
 # What any vehicles may form.
-CARAVANS: Final = frozenset("convoy convoys fleet carrier carriers".split())
+CARAVANS: Final = frozenset("convoy convoys fleet".split())
 # Types of aircraft: "C-130", "An-124", "Mi-8", "A400M".
 CRAFT: Final = re.compile(
     r"(?:[abcefu]|an|il|mi|mig|su|tu|yak|kc|ch|mh|uh|ah|ka|md|dc|rq|mq)-\d{1,3}[a-z]{0,2}s?|a(?:3[0-9]0|400m|319|321)s?"

@@ -43,6 +43,7 @@ __all__ = [
     "STAYS",
     "SUBORDINATORS",
     "THINKING",
+    "TIMES",
     "TITLES",
     "TRENDS",
     "TURNED",
@@ -54,7 +55,7 @@ __all__ = [
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
     """field retreat ranch estate reserve sanctuary yard shore shores convent castle fort fortress villa residence quarters zoo cave forest delta lagoon reef cape isle islet archipelago
-    suburb slum settlement neighbourhood neighborhood frontier morgue aquarium orphanage kennel vault silo smelter foundry gallery studio barn stable abattoir slaughterhouse landfill dump incinerator nursery hospice cemetery courthouse consulate ward township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
+    suburb slum settlement neighbourhood neighborhood frontier morgue aquarium orphanage kennel vault silo smelter foundry gallery studio barn stable abattoir slaughterhouse landfill dump incinerator nursery hospice cemetery courthouse consulate ward post township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
@@ -68,14 +69,18 @@ BUILDINGS: Final = frozenset(
     """square palace opera cathedral church mosque parliament stadium park embassy ministry university street avenue hall monument bridge house court gate gates museum headquarters
     courthouse consulate memorial station school market shop office well arena library cemetery plaza mall congress""".split()
 )
+# What lasts: "a week in Rome" is no place.
+TIMES: Final = frozenset(
+    "minute hour day night week weekend month season year decade century life lifetime childhood career youth".split()
+)
 # What cannot be carried; with these the words are figurative.
 ABSTRACT: Final = frozenset(
     """influenza flu cholera plague malaria measles ebola pandemic rumour rumours fear fears fares fare conference meeting talks location venue headquarters office capital money funds proceeds fee fees donation donations investment investments game match final tournament election trial hearing case focus production
     attention message signal signals price prices rate rates share shares stock stocks vote votes demand debate discussion deadline date budget profit profits sales economy market markets
     index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
-    status relationship relations process project campaign war conflict crisis fight battle story news report film show concert event festival ceremony summit service services flights
-    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting win wins goal goals option chance hopes place advantage study survey attack attacks operation raid raids storm system rain snow award awards""".split()
+    status relationship relations process project campaign war conflict crisis fight battle story news report file files film show concert event festival ceremony summit service services flights
+    exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting win wins goal goals option chance hopes place advantage study survey attack attacks operation raid raids storm storms cyclone hurricane typhoon tornado heatwave wildfire fire smoke cloud system rain snow award awards""".split()
 )
 # What leads from place to place without moving itself.
 WAYS: Final = frozenset(
