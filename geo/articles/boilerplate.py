@@ -64,6 +64,9 @@ _SCRIPTS = {
     "Armenian": "԰-֏",
 }
 _SCRIPT_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in _SCRIPTS.items()}
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +184,12 @@ def _mark_script(lines: Sequence[_Line], reasons: list[str | None]) -> None:
 
 def _letters_by_script(text: str) -> dict[str, int]:
     """Count the letters of each script."""
-    if text.isascii():
-        return {
-            script: sum(map(len, runs.findall(text))) if script == "Latin" else 0
-            for script, runs in _SCRIPT_RUNS.items()
-        }
-    return {script: sum(map(len, runs.findall(text))) for script, runs in _SCRIPT_RUNS.items()}
+    counts = dict.fromkeys(_SCRIPTS, 0)
+    if not text.isascii():
+        rest = "".join(_BEYOND_ASCII.findall(text))
+        counts = {script: sum(map(len, runs.findall(rest))) for script, runs in _SCRIPT_RUNS.items()}
+    counts["Latin"] += sum(map(len, _ASCII_LETTERS.findall(text)))
+    return counts
 
 
 def _mark_menus(lines: Sequence[_Line], reasons: list[str | None]) -> None:
@@ -213,7 +216,7 @@ def _mark_repeats(lines: Sequence[_Line], reasons: list[str | None]) -> None:
     """Of a paragraph given twice keep the one that stands among other news, else the first."""
     seen: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", line.text).casefold()))
+        letters = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", line.text).casefold())
         if reasons[index] is None and len(letters) >= _REPEAT_LEAST:
             seen.setdefault(letters, []).append(index)
     repeated = {index for group in seen.values() if len(group) > 1 for index in group}
