@@ -93,7 +93,9 @@ def _merged(article: Article, a: Told, b: Told) -> Told:
     merged = replace(
         one,
         span=article.span(start, end),
-        what=two.what if pronoun or carrier else one.what or two.what,
+        what=two.what
+        if pronoun or carrier
+        else one.what or (None if one.vehicle and _pronoun(two.what) else two.what),
         vehicle=one.what if carrier else one.vehicle or two.vehicle,
         origin=one.origin or two.origin,
         destination=two.destination or one.destination,
@@ -165,6 +167,9 @@ def _completes(a: Told, b: Told) -> bool:
     )
     if only and a.sentence == b.sentence and b.subject is not None and b.subject == one.vehicle:
         return True  # "unloaded at X from the ship, which had sailed from Y"
+    had = only and "had" in b.lead and a.frame in {"arrive", "reach"} and b.sentence - a.sentence <= 1
+    if had and (_same(a.subject, b.subject) or _pronoun(b.subject) or _pronoun(a.subject)):
+        return True  # "It landed at X. The jet had come from Y."
     return bool(
         (only or back) and a.sentence == b.sentence and b.lead & {"after", "having", "following", "since"}
     )

@@ -45,6 +45,11 @@ class Parse:
     def opening(self) -> int:
         """The first token of the sentence proper, after a dateline ("KHARTOUM (Reuters) - ", "SOFIA 1996-08-28 ")."""
         tokens = self.tokens
+        for at, token in enumerate(tokens):
+            if token.tag != "M" or not token.text[0].isalnum():
+                if at:
+                    return at if tokens[0].text[0].isalnum() else 0
+                break
         if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
             return 0
         for at, token in enumerate(tokens[: min(14, len(tokens) - 1)]):
