@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Final, NamedTuple, overload
 
 from geo.places import lexicon
@@ -15,7 +16,7 @@ __all__ = ["MARK", "Token", "Word", "Words", "cut"]
 
 _PLAIN_WORD: Final = re.compile(r"([^\W_]{1,61})([\W_]*)")
 _MARKED_WORD: Final = re.compile(r"([^\W_](?:[^\W_]|[\u0300-\u036f]){0,60})([\W_]*)")
-_START: Final = re.compile(r"[\W_]*")
+_FIRST: Final = re.compile(r"[^\W_]")
 _ACCENT: Final = re.compile(r"[\u0300-\u036f]")
 _GAP: Final = re.compile(r"(?:\.?\s{1,2}|\s?[-–‐‑/&]\s?|['’ʼ]|\.)")
 _WIDEST_GAP: Final = 3
@@ -170,19 +171,21 @@ def cut(document: Document) -> Words:
     """Cut all sentences into words."""
     found, text = Words(), document.article.text
     pattern = _PLAIN_WORD if text.isascii() or not _ACCENT.search(text) else _MARKED_WORD
-    each, starts, ends, joined = found.each, found.starts, found.ends, found.joined
     for number, sentence in enumerate(document.sentences):
-        found.first.append(len(each))
-        opening = _START.match(text, sentence.start, sentence.end)
-        start, tied = opening.end() if opening else sentence.end, False
-        for word, gap in pattern.findall(text, start, sentence.end):
-            each.append(_word(word))
-            starts.append(start)
-            joined.append(tied)
-            end = start + len(word)
-            ends.append(end)
-            tied = gap == " " or _ties(gap[: _WIDEST_GAP + 1], short=len(word) <= _INITIALS)
-            start = end + len(gap)
-        found.sentence.extend([number] * (len(each) - found.first[-1]))
-    found.first.append(len(each))
+        found.first.append(len(found.each))
+        start = _FIRST.search(text, sentence.start, sentence.end)
+        if start:
+            # Each word with what stands between it and the next.
+            pairs = pattern.findall(text, start.start(), sentence.end)
+            edges = list(accumulate(map(len, chain.from_iterable(pairs)), initial=start.start()))
+            found.each += [_word(word) for word, _ in pairs]
+            found.starts.extend(edges[:-1:2])
+            found.ends.extend(edges[1::2])
+            found.sentence.extend([number] * len(pairs))
+            tied = [
+                gap == " " or _ties(gap[: _WIDEST_GAP + 1], short=len(word) <= _INITIALS)
+                for word, gap in pairs
+            ]
+            found.joined += bytes([False, *tied[:-1]])
+    found.first.append(len(found.each))
     return found
