@@ -146,9 +146,8 @@ def _interrupted(tokens: _Tokens, opening: int) -> _Cut | None:
         for to in sorted(ahead, key=lambda comma: _auxiliary(tokens, comma)):
             head = _antecedent(tokens, opening, at, to)
             if head is not None:
-                aside = tokens[
-                    at + (3 if tokens[at + 1].text.isdigit() and tokens[at + 2].text == "," else 1) : to
-                ]
+                aged = to > at + 3 and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ","
+                aside = tokens[at + 3 if aged else at + 1 : to]  # "Jo Smith, 29, found in Oslo, was flown"
                 joint = tokens[at : at + 1] if aside[0].tag == "N" else ()
                 return tokens[:at] + tokens[to + 1 :], (*head, *joint, *aside) if head else aside
     return None
