@@ -78,7 +78,8 @@ def vehicle_mode(parse: Parse, chunk: Range, fleet: Fleet) -> Mode | None:
     for at in (*heads, *range(len(words))):
         mode: Mode | None = kinds[at]
         # "a ship captain" is no ship, "the transport ship Brunswick" is one
-        if mode and (at in heads or _names_on(parse.tokens[chunk[0] + at + 1].text)):
+        after = parse.tokens[chunk[0] + at + 1 : chunk[0] + at + 2]
+        if mode and (at in heads or (after and _names_on(after[0].text))):
             return mode
     return None
 
