@@ -56,7 +56,7 @@ class Parse:
             if token.tag == "N" and token.text.islower():
                 break
             if token.text in _DASHES and token.tag == "M":
-                return at + 2 if tokens[at + 1].text in _DASHES else at + 1
+                return min(at + 2, len(tokens) - 1) if tokens[at + 1].text in _DASHES else at + 1
             dated = token.tag == "D" and tokens[at + 1].tag != "D"
             if (
                 dated
