@@ -325,9 +325,12 @@ def _block(
     columns = [
         *own.T[:25], _bear("given", scene.marks[first]), _bear("surname", scene.marks[last]), gaps["capitals"], head, scene.loud[number],
         *_beside(scene, first, last, gaps), *own.T[25:], *np.array(shares).T, *related.T, gaps["figure"],
-        _bear("facility", scene.marks[last]), gaps["bracket"], (number < 2) & head, gaps["break"], np.zeros(len(some)),
+        _bear("facility", scene.marks[last]), gaps["bracket"], (number < 2) & head, gaps["break"],
     ]  # fmt: skip
-    return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
+    rows = np.zeros((len(some), len(FEATURES)))
+    for at, column in enumerate(columns):
+        rows[:, at] = column
+    return rows
 
 
 def describe(document: Document, words: Words, found: Sequence[Candidate]) -> Array:

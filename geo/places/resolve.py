@@ -236,6 +236,7 @@ def _own(one: Group, homes: Sequence[Place]) -> Array:
     cued = set().union(*(_KINDS.get(word, ()) for word in one.words))
     named = {r.place.kind for r in one.options if r.how in {"name", "sign", "curated"}}
     local = [home for home in homes if home.kind != "country"]
+    countries, divisions = {h.country for h in homes}, {(h.country, h.admin1) for h in local}
     for row, (place, how) in zip(rows, one.options, strict=True):
         kind = place.kind
         town = kind in _TOWNS
@@ -246,8 +247,7 @@ def _own(one: Group, homes: Sequence[Place]) -> Array:
             kind == "country", kind == "capital", kind == "division" and not narrow, kind == "county" or (kind == "division" and narrow), kind in _REGIONS,
             kind not in _PLAIN, kind in _FACILITIES, how == "alias", how == "short" and "county" not in cued,
             how == "demonym", how == "curated", 0, held, bool(one.parents) and not held, kind in cued,
-            any(place.country == h.country for h in homes),
-            any(place.country == h.country and place.admin1 == h.admin1 for h in local),
+            place.country in countries, (place.country, place.admin1) in divisions,
             max((math.exp(-apart(place, h) / 100) for h in local), default=0),
             kind not in {"country", "division"} and bool(named & {"country", "division"}) and not held,
         )  # fmt: skip
