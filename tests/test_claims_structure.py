@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from geo import text
+from geo.claims.parse import Parse
 from geo.claims.quantity import find as figures
 from geo.claims.scene import Scene
-from geo.claims.structure import Structure, subjects
-from geo.claims.words import read
+from geo.claims.structure import subjects
 from geo.model import Article
 
 # sentence; verb and subject, by their words
@@ -37,7 +37,7 @@ def scene(words):
     doc = text.read(Article("a", words))
     sentence = doc.sentences[0]
     found = figures(sentence.text, sentence.start)
-    return Scene(doc, sentence, 0, read(sentence.text, [(m.start, m.end) for m in found]), found)
+    return Scene(doc, sentence, 0, Parse(sentence.text, [(m.start, m.end) for m in found]), found)
 
 
 @pytest.mark.parametrize(("words", "expected"), SENTENCES, ids=[s[0][:40] for s in SENTENCES])
@@ -50,10 +50,11 @@ def test_verbs_find_their_subjects(words, expected):
 
 def test_the_structure_is_read_once():
     """Asking twice gives the same subject, and nothing where no verb is."""
-    here, structure = scene("The tug, which was hit, is adrift."), Structure()
+    here = scene("The tug, which was hit, is adrift.")
     verb = next(i for i, word in enumerate(here.words.all) if word.text == "is")
-    assert structure.of(here, verb) == structure.of(here, verb) == (0, 2)
-    assert structure.of(here, 0) is None
+    assert here.told_subject(verb) == here.told_subject(verb) == (0, 2)
+    assert here.told_subject(0) is None
+    assert here.words is here.words
 
 
 @given(

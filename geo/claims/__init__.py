@@ -13,7 +13,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from geo.claims import (
     between,
@@ -32,13 +32,13 @@ from geo.claims import (
 from geo.claims.ends import settle
 from geo.claims.judgement import judge as judge_readings
 from geo.claims.kind import Kind
+from geo.claims.parse import Parse
 from geo.claims.quantity import find as find_measures
 from geo.claims.refusals import refused
 from geo.claims.scene import Scene
 from geo.claims.setting import Setting
 from geo.claims.speaker import with_speaker
 from geo.claims.wording import sentence
-from geo.claims.words import read as read_words
 from geo.model import Claim, Finding, Mention, Verdict, When
 from geo.text import Document, Sentence
 
@@ -87,16 +87,15 @@ def find(
     >>> [(c.kind, c.subject.span.text, c.object.span.text, c.direction) for c in find(doc)]
     [('distance', 'Orlovo', 'Kursk', 'N')]
     """
-    mentions = tuple(sorted(mentions, key=_start))
-    dates = tuple(sorted(dates, key=_start))
+    names, days = _Shelf(mentions), _Shelf(dates)
     found = [
         claim
         for index, whole in enumerate(document.sentences)
         for sentence in _pieces(whole)
-        for claim in _of(document, sentence, index, mentions, dates, kinds)
+        for claim in _of(document, sentence, index, names, days, kinds)
     ]
     found.sort(key=lambda claim: (claim.span.start, claim.span.end))
-    return tuple(settle(claim, document, mentions) for claim in found)
+    return tuple(settle(claim, document, names.all) for claim in found)
 
 
 def _start(each: Mention | When) -> int:
@@ -104,10 +103,17 @@ def _start(each: Mention | When) -> int:
     return each.span.start
 
 
-def _within(all_: tuple[T, ...], sentence: Sentence) -> tuple[T, ...]:
-    """Return the mentions or dates that begin in a sentence."""
-    low = bisect_left(all_, sentence.start, key=_start)
-    return all_[low : bisect_left(all_, sentence.end, lo=low, key=_start)]
+class _Shelf(Generic[T]):
+    """Mentions or dates, to be taken out sentence by sentence."""
+
+    def __init__(self, all_: tuple[T, ...]) -> None:
+        self.all: tuple[T, ...] = tuple(sorted(all_, key=_start))
+        self._starts = [_start(each) for each in self.all]
+
+    def within(self, sentence: Sentence) -> tuple[T, ...]:
+        """Return those that begin in a sentence."""
+        low = bisect_left(self._starts, sentence.start)
+        return self.all[low : bisect_left(self._starts, sentence.end, lo=low)]
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -136,8 +142,8 @@ def _of(
     document: Document,
     sentence: Sentence,
     index: int,
-    mentions: tuple[Mention, ...],
-    dates: tuple[When, ...],
+    names: _Shelf[Mention],
+    days: _Shelf[When],
     kinds: tuple[Kind, ...],
 ) -> tuple[Claim, ...]:
     """Find the claims of one sentence; nothing but a look for triggers where there are none."""
@@ -151,15 +157,14 @@ def _of(
     measures = tuple(m for m in figures if not refused(sentence.text, m))
     if not measures and all(kind.measured for kind in todo):
         return ()
-    here, days = _within(mentions, sentence), _within(dates, sentence)
     scene = Scene(
         document,
         sentence,
         index,
-        read_words(sentence.text, [(m.start, m.end) for m in figures]),
+        Parse(sentence.text, [(m.start, m.end) for m in figures]),
         measures,
-        here,
-        days,
+        names.within(sentence),
+        days.within(sentence),
     )
     for kind in todo:
         claims = tuple(kind.find(scene))
@@ -173,8 +178,13 @@ def judge(
     claim: Claim, world: "World", *, document: Document | None = None, mentions: tuple[Mention, ...] = ()
 ) -> Verdict:
     """Measure a claim in every reading of its ends and say what that says of it."""
+    return _judged(claim, Setting(world, document, _Shelf(mentions).all))
+
+
+def _judged(claim: Claim, setting: Setting) -> Verdict:
+    """Measure a claim in a setting."""
     checker = next(kind.check for kind in KINDS if kind.name == claim.kind)
-    verdict = checker(claim, Setting(world, document, mentions))
+    verdict = checker(claim, setting)
     return replace(verdict, because=sentence(verdict.because))
 
 
@@ -182,7 +192,5 @@ def read(
     document: Document, mentions: tuple[Mention, ...], dates: tuple[When, ...], world: "World"
 ) -> tuple[Finding, ...]:
     """Find and judge the claims of a document."""
-    return tuple(
-        Finding(claim, judge(claim, world, document=document, mentions=mentions))
-        for claim in find(document, mentions, dates)
-    )
+    setting = Setting(world, document, _Shelf(mentions).all)
+    return tuple(Finding(claim, _judged(claim, setting)) for claim in find(document, mentions, dates))

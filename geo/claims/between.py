@@ -26,9 +26,8 @@ _TO = re.compile(r"\s?,?\sto\s")
 
 def _find(scene: Scene) -> Iterator[Claim]:
     """Yield what lies between two named places."""
-    words = scene.words
     for match in _BETWEEN.finditer(scene.text):
-        target = _pair(scene, match.end(), _AND)
+        target, words = _pair(scene, match.end(), _AND), scene.words
         if target is None:
             continue
         k = words.before(match.start())

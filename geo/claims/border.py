@@ -27,26 +27,38 @@ _SHARED = re.compile(
 
 def _find(scene: Scene) -> Iterator[Claim]:
     """Yield the borders of a sentence."""
-    words = scene.words
-    for match in _VERB.finditer(scene.text):
-        k = words.after(match.start("verb"))
-        if not _is_verb(scene, k):
-            continue
-        target = scene.object_at(match.end())
-        target = _all(scene, target)
-        subject = _subject(scene, k)
-        if target and subject and words.named(target):
-            yield scene.claim("border", None, subject, target)
-    for match in _SHARES.finditer(scene.text):
-        k = words.after(match.start("verb"))
-        target, subject = _all(scene, scene.object_at(match.end())), scene.clause_subject(k)
-        if target and subject and words.named(target):
-            yield scene.claim("border", None, subject, target)
-    for match in _SHARED.finditer(scene.text):
-        both = _subject(scene, words.after(match.start("verb")))
-        joint = next((i for i in range(*both) if words.low(i) == "and"), None) if both else None
-        if both and joint and words.named((both[0], joint)) and words.named((joint + 1, both[1])):
-            yield scene.claim("border", None, (both[0], joint), (joint + 1, both[1]))
+    for pattern, read in _WAYS:
+        for match in pattern.finditer(scene.text):
+            subject, target = read(scene, scene.words.after(match.start("verb")), match.end())
+            if subject and target and scene.words.named(target):
+                yield scene.claim("border", None, subject, target)
+
+
+_Ends = tuple[Phrase | None, Phrase | None]
+
+
+def _borders(scene: Scene, verb: int, end: int) -> _Ends:
+    """Return both ends of "A borders B"."""
+    return (
+        (_subject(scene, verb), _all(scene, scene.object_at(end))) if _is_verb(scene, verb) else (None, None)
+    )
+
+
+def _shares(scene: Scene, verb: int, end: int) -> _Ends:
+    """Return both ends of "A shares a border with B"."""
+    return scene.clause_subject(verb), _all(scene, scene.object_at(end))
+
+
+def _shared(scene: Scene, verb: int, _: int) -> _Ends:
+    """Return both ends of "A and B, which share a border"."""
+    words, both = scene.words, _subject(scene, verb)
+    joint = next((i for i in range(*both) if words.low(i) == "and"), None) if both else None
+    if both is None or joint is None or not words.named((both[0], joint)):
+        return None, None
+    return (both[0], joint), (joint + 1, both[1])
+
+
+_WAYS = ((_VERB, _borders), (_SHARES, _shares), (_SHARED, _shared))
 
 
 def _all(scene: Scene, first: Phrase | None) -> Phrase | None:
@@ -72,7 +84,7 @@ def _is_verb(scene: Scene, k: int) -> bool:
     if words.low(k) == "border":
         return (
             before in "RAXN"
-            or (before == "," and scene.clauses.of(scene, k) is not None)
+            or (before == "," and scene.told_subject(k) is not None)
             or (before in "W#" and words.low(k - 1).endswith("s"))
         )
     return before != "D" and words.low(k - 1) not in {

@@ -156,7 +156,7 @@ def _named(place: Place | None) -> str:
 def _sure(place: Place, setting: Setting) -> bool:
     """Whether a place is too prominent, and too surely meant, to be taken for another of its name."""
     known = place.kind in _PROMINENT or place.population >= _LARGE or ":" not in place.id
-    scores = [m.score for m in setting.mentions if m.place and m.place.id == place.id]
+    scores = [m.score for m in setting.of_place.get(place.id, ())]
     return known and max(scores, default=1.0) >= _SURE
 
 

@@ -14,7 +14,7 @@ from geo.claims.placing import place_ends
 from geo.claims.setting import Setting
 from geo.errors import DatelineError
 from geo.measure import Region, distance_km
-from geo.model import Claim, End, Mention, Place, Reading, Verdict, VerdictWord
+from geo.model import Claim, End, Place, Reading, Verdict, VerdictWord
 from geo.settings import BorderView
 
 __all__ = ["check_between", "check_border", "check_contain", "quantile"]
@@ -217,20 +217,20 @@ def _pairs(pairs: list[tuple[str, str]], setting: Setting) -> str:
     return "; ".join(f"{name(a)} and {name(b)}" for a, b in pairs)
 
 
-def _inside(end: End | None, mentions: tuple[Mention, ...]) -> list[Place]:
+def _inside(end: End | None, setting: Setting) -> list[Place]:
     """Places that the words of an end name."""
     if end is None or end.span is None:
         return []
     return [
         m.place
-        for m in mentions
-        if m.place and m.score >= UNSURE and m.role != "demonym" and end.span.overlaps(m.span)
+        for m in setting.overlapping(end.span)
+        if m.place and m.score >= UNSURE and m.role != "demonym"
     ]
 
 
 def check_between(claim: Claim, setting: Setting) -> Verdict:
     """Check that a place lies between two others: the way over it is at most a fifth longer than the straight line."""
-    places = _inside(claim.object, setting.mentions)
+    places = _inside(claim.object, setting)
     subject, _ = place_ends(claim.subject, None, setting)
     if len(places) < 2:
         return not_checkable(claim, "the two places are not both known")

@@ -88,11 +88,8 @@ def _stops(claim: Claim, setting: Setting) -> list[Place]:
     """Places that the words of a path name, in order."""
     return [
         m.place
-        for m in setting.mentions
-        if m.place
-        and m.role == "literal"
-        and m.place.kind not in {"country", *STRETCHES}
-        and claim.span.overlaps(m.span)
+        for m in setting.overlapping(claim.span)
+        if m.place and m.role == "literal" and m.place.kind not in {"country", *STRETCHES}
     ]
 
 

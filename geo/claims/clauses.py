@@ -46,7 +46,7 @@ def verb_before(scene: "Scene", k: int) -> int | None:
 
 def of_verb(scene: "Scene", verb: int, depth: int = 0) -> "Phrase | None":
     """Return the subject of the clause whose verb group holds a token."""
-    known = scene.clauses.of(scene, verb)
+    known = scene.told_subject(verb)
     return _told(scene, known) if known else _leftwards(scene, verb, depth)
 
 

@@ -16,10 +16,13 @@ _OF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Cheap to look for before the pattern itself.
+_OF_WORD = re.compile(rf"of\s(?:[\w ]{{1,13}}\s)?(?:the\s)?{NUMBER}\s", re.VERBOSE | re.IGNORECASE)
+
 
 def _find(scene: Scene) -> Iterator[Claim]:
     """Yield the parts of a whole."""
-    for match in _OF.finditer(scene.text):
+    for match in _OF.finditer(scene.text) if _OF_WORD.search(scene.text) else ():
         yield Claim(
             scene.span(match.start(), match.end("thing")),
             "count",

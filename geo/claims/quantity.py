@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.claims.numbers import NUMBER, RANGE, SCALE, SCALES, SPREAD, VAGUE, Value, number
+from geo.claims.numbers import GLYPHS, NUMBER, NUMBER_ENDS, RANGE, SCALE, SCALES, SPREAD, VAGUE, Value, number
 from geo.model import Quantity, Span
 from geo.units import unit
 
@@ -66,10 +66,9 @@ _HEDGES_END = frozenset(
     nearly almost only just barely exactly probably possibly perhaps maybe maximum minimum another fully a an excess""".split()
 )
 _HEDGED_AFTER = re.compile(rf"\s{{0,2}},?\s?(?P<hedge>{_AFTER})\b", re.VERBOSE | re.IGNORECASE)
-_HAS_UNIT = re.compile(
-    r"(?:mi|km|kilom|met(?:er|re)|acre|hectare|nm|yard|feet|foot|ft|hour|hr|minute|mins?\b|day|week|klick|yd|\dm\b|\d m\b|²|\bha\b|sq)",
-    re.IGNORECASE,
-)
+# A cheap look before the long pattern: a unit, and before it what a number may end in.
+_UNIT_WORD = re.compile(rf"(?<=[\d\s{''.join(GLYPHS)}-]){UNIT}(?![\w²])", re.VERBOSE | re.IGNORECASE)
+_LONGEST_WORD = 24
 _BARE = re.compile(rf"\s{{0,2}}\(\s?(?P<unit>{UNIT})\s?\)", re.VERBOSE | re.IGNORECASE)
 _JOINS = re.compile(
     rf"\s{{0,2}}(?:[(\[]\s?|/\s?|,?\sor\s|\s?-{{1,2}}\sor\s|,\s|=\s?)(?:or\ )?(?:{HEDGE}\s)?",
@@ -207,13 +206,27 @@ def _hedges(text: str, match: re.Match[str], end: int) -> tuple[int, str | None,
     return (before.start() if before else match.start()), hedge, (after.end() if after else end)
 
 
+def _has_figure(text: str) -> bool:
+    """Whether a unit of a sentence stands behind a number, so that the long pattern is worth its cost."""
+    for match in _UNIT_WORD.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip().rstrip("-").rstrip()
+        last = before[-1:]
+        if (
+            last.isdigit()
+            or last in GLYPHS
+            or before[before.rfind(" ") + 1 :].rpartition("-")[2].lower() in NUMBER_ENDS
+        ):
+            return True
+    return False
+
+
 def find(text: str, offset: int = 0) -> tuple[Measure, ...]:
     """Find the figures of a sentence that starts at `offset` of its article.
 
     >>> [m.quantity.low for m in find("about 290 kilometers away, half a mile off, 1 000 km on")]
     [290.0, 0.5, 1000.0]
     """
-    if not _HAS_UNIT.search(text):
+    if not _has_figure(text):
         return ()
     found = list(_matches(text))
     out: list[Measure] = []

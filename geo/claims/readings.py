@@ -93,7 +93,7 @@ def _edge(area: Place, point: Place, setting: Setting) -> tuple[float, LonLat] |
 def _homonyms(subject: Place, target: Place, setting: Setting) -> Iterator[Candidate]:
     """Measure to the other places of the same name that the reader of names thought of."""
     for place, other, swap in ((subject, target, False), (target, subject, True)):
-        rivals = next((m.rivals for m in setting.mentions if m.place == place), ())
+        rivals = next((m.rivals for m in setting.of_place.get(place.id, ())), ())
         for rival in rivals[:_RIVALS]:
             if distance_km(rival.at, place.at) < 30:
                 continue

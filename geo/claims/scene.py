@@ -1,11 +1,11 @@
 """Hold one sentence as the kinds of claims look at it: figures, words, names, and who does what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from geo.claims import asides, clauses, objects, subject
+from geo.claims.parse import Parse
 from geo.claims.quantity import Measure
-from geo.claims.structure import Structure
 from geo.claims.words import Words
 from geo.model import Claim, ClaimKind, End, Mention, Span, When
 from geo.text import Document, Sentence
@@ -22,17 +22,21 @@ class Scene:
     document: Document
     sentence: Sentence
     index: int
-    words: Words
+    parse: Parse
     measures: tuple[Measure, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dates: tuple[When, ...] = ()
     found: tuple[Claim, ...] = ()
-    clauses: Structure = field(default_factory=Structure, compare=False)
 
     @property
     def text(self) -> str:
         """Words of the sentence."""
         return self.sentence.text
+
+    @property
+    def words(self) -> Words:
+        """Words of the sentence with their classes."""
+        return self.parse.words
 
     def span(self, start: int, end: int) -> Span:
         """Turn offsets in the sentence into a span of the article."""
@@ -76,6 +80,10 @@ class Scene:
     def subject_before(self, offset: int, *, across: bool = False) -> Phrase | None:
         """Return what a figure at an offset is said of, by what stands before it; `across`: how far into something."""
         return subject.before(self, offset, across=across)
+
+    def told_subject(self, verb: int) -> Phrase | None:
+        """Return the subject of a verb as the clauses tell it, or `None` if they do not."""
+        return self.parse.subject(self, verb)
 
     def clause_subject(self, verb: int) -> Phrase | None:
         """Return the subject of the clause whose verb group holds a token."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.claims.scene import Phrase, Scene
     from geo.claims.words import Words
 
-__all__ = ["Structure", "subjects"]
+__all__ = ["subjects"]
 
 _DASHES = frozenset({"--", "—", "–", "-"})
 _COORDINATES = frozenset("and or but nor yet".split())
@@ -48,19 +48,6 @@ class _Clause:
     weak: bool = False
     aside: bool = False
     says: bool = False
-
-
-@dataclass(slots=True)
-class Structure:
-    """The subjects of a sentence's verbs, by token, read when first asked for."""
-
-    _known: "dict[int, Phrase] | None" = None
-
-    def of(self, scene: "Scene", verb: int) -> "Phrase | None":
-        """Return the subject of a finite verb, or `None` if the clauses do not say."""
-        if self._known is None:
-            self._known = subjects(scene)
-        return self._known.get(verb)
 
 
 def subjects(scene: "Scene") -> "dict[int, Phrase]":

@@ -74,7 +74,7 @@ def _step(scene: "Scene", k: int, *, across: bool) -> "int | Phrase | None":
     tag = words.tag(k)
     if is_time(scene, k):
         return over_time(scene, k)
-    if tag == "V" and words.low(k) in {"lying", "being"} and (placed := scene.clauses.of(scene, k)):
+    if tag == "V" and words.low(k) in {"lying", "being"} and (placed := scene.told_subject(k)):
         return placed
     if tag in "AqPODM" or words.low(k) in _BETWEEN:
         return k - 1

@@ -23,8 +23,8 @@ _IN = re.compile(
 
 def _find(scene: Scene) -> Iterator[Claim]:
     """Yield the superlatives of a sentence."""
-    words = scene.words
     for match in _OWNED.finditer(scene.text):
+        words = scene.words
         scope = (words.after(match.start("scope")), words.before(match.end("scope") + 2) + 1)
         whole = (words.after(match.start("scope")), words.before(match.end("thing")) + 1)
         while whole[1] > whole[0] + 1 and words.tag(whole[1] - 1) not in "W#":
@@ -38,6 +38,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
             reach=words.span(whole),
         )
     for match in _IN.finditer(scene.text):
+        words = scene.words
         whole = (words.after(match.start()), words.before(match.end()) + 1)
         scope = (words.after(match.start("scope")), words.before(match.end("scope")) + 1)
         yield scene.claim(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.claims.calendar import PAIR, RELATION
+from geo.claims.calendar import COUNTED, PAIR, RELATION
 from geo.claims.check_fact import check_temporal
 from geo.claims.kind import Example, Kind
 from geo.claims.scene import Scene
@@ -22,7 +22,7 @@ def _find(scene: Scene) -> Iterator[Claim]:
         )
         span = scene.span(*match.span())
         yield Claim(span, "temporal", End(span), None, days=days)
-    for match in RELATION.finditer(scene.text):
+    for match in RELATION.finditer(scene.text) if COUNTED.search(scene.text) else ():
         event = scene.words.starting(scene.words.after(match.end()))
         days = tuple(
             d
