@@ -150,7 +150,7 @@ def _after_noun(parse: Parse, at: int) -> bool:
 
 def passive(parse: Parse, at: int) -> bool:
     """Decide whether a participle is passive: a form of "be" before it, or nothing but a noun phrase ("cargo shipped from")."""
-    if parse.tokens[at].low.endswith("ing"):
+    if parse.tokens[at].low.split("-")[0].endswith("ing"):
         return False
     index = at - 1
     while index > 0 and parse.tokens[index].tag in "AD":
