@@ -36,6 +36,7 @@ FEATURES = (
 )  # fmt: skip
 """Names of the numbers, in order; the last one, what the words about it say, is filled in by the classifier."""
 
+_RELATIONS = ("has parent", "is parent", "held", "holds", "longest")
 _TOWNS = frozenset({"town", "capital", "village", "city"})
 _FACILITY_KINDS = frozenset(
     {"airport", "port", "building", "street", "base", "site", "government", "border crossing", "square"}
@@ -50,6 +51,19 @@ def _bear(mark: str, marks: NDArray[np.uint32]) -> Flags:
     return borne
 
 
+_LONGEST_RUN = 4
+
+
+def _runs(big: Flags) -> NDArray[np.int8]:
+    """Count the words written large that end with each word, four at most."""
+    alive = big.copy()
+    count = alive.astype(np.int8)
+    for _ in range(_LONGEST_RUN - 1):
+        alive = big & np.concatenate(([False], alive[:-1]))
+        count += alive
+    return count
+
+
 class Scene:
     """What the candidates of one article share: the marks of its words, counts of names, and the areas it speaks of."""
 
@@ -61,8 +75,9 @@ class Scene:
         self.loud = np.array([s.text.isupper() for s in document.sentences], dtype=bool)
         self.first = np.array(words.first, dtype=np.int64)
         self.sentence = np.asarray(words.sentence)
-        self.marks = np.array([w.marks for w in words.each], dtype=np.uint32)
+        self.marks = np.fromiter((w.marks for w in words.each), np.uint32, len(words.each))
         self.big = self._big()
+        self.run_to, self.run_from = _runs(self.big), _runs(self.big[::-1])[::-1]
         self.times: Counter[str] = Counter(c.key for c in found)
         self.located: Counter[str] = Counter()
         self.personal: Counter[str] = Counter()
@@ -161,12 +176,11 @@ def _beside(scene: Scene, first: Counts, last: Counts, gaps: dict[str, Flags]) -
     """Give numbers on what stands about the candidates that reach from some words to others."""
     number = scene.sentence[first]
     opens, ends = first == scene.first[number], last + 1 >= scene.first[number + 1]
-    # One word more, without marks, stands for what is not there: the words before a sentence and after it.
-    marks, none = np.append(scene.marks, np.uint32(0)), len(scene.marks)
-    lead, tail = marks[np.where(opens, none, first - 1)], marks[np.where(ends, none, last + 1)]
+    after = np.where(ends, last, last + 1)
+    lead, tail = np.where(opens, 0, scene.marks[first - 1]), np.where(ends, 0, scene.marks[after])
     tight_left, tight_right = gaps["tight left"], gaps["tight right"]
-    run_left = np.where(tight_left & ~opens, _run(scene.big)[first - 1], 0)
-    run_right = np.where(tight_right & ~ends, _run(scene.big[::-1])[::-1][np.minimum(last + 1, none - 1)], 0)
+    run_left = np.where(tight_left & ~opens, scene.run_to[first - 1], 0)
+    run_right = np.where(tight_right & ~ends, scene.run_from[after], 0)
     big_left, big_right = run_left > 0, run_right > 0
 
     def leads(name: str) -> Flags:
@@ -183,19 +197,6 @@ def _beside(scene: Scene, first: Counts, last: Counts, gaps: dict[str, Flags]) -
         follows("surname") & big_right, gaps["comma right"], gaps["quote right"] & _bear("s", tail),
         gaps["hyphen right"], gaps["hyphen left"], run_left, run_right,
     ]  # fmt: skip
-
-
-_LONGEST_RUN = 4
-
-
-def _run(big: Flags) -> Counts:
-    """Count the words written large that end with each word, four at most."""
-    alive = big.copy()
-    count = alive.astype(np.int64)
-    for _ in range(_LONGEST_RUN - 1):
-        alive = big & np.concatenate(([False], alive[:-1]))
-        count += alive
-    return count
 
 
 class _Shares:
@@ -217,63 +218,44 @@ class _Shares:
 
 
 def _follower(
-    found: Sequence[Candidate], starts: dict[int, list[int]], text: str, each: Candidate
-) -> list[int]:
+    found: Sequence[Candidate], starts: dict[int, int], text: str, each: Candidate
+) -> Iterator[int]:
     """List the candidates that follow one as a parent would: after a comma or bracket, or at once if abbreviated."""
     follow = text[each.end : each.end + 2]
     if follow[:1] not in {",", " "}:
-        return []
-    for gap in (", ", " (", ","):
-        if follow.startswith(gap):
-            return starts.get(each.end + len(gap), [])
-    return [n for n in starts.get(each.end + 1, []) if found[n].pattern == "sign"]
-
-
-def _parents(
-    found: Sequence[Candidate], starts: dict[int, list[int]], text: str
-) -> tuple[set[int], set[int]]:
-    """Tell which candidates have a parent named after them, and which are such parents."""
-    children: set[int] = set()
-    parents: set[int] = set()
-    for number, each in enumerate(found):
-        for other in _follower(found, starts, text, each):
-            if _holds(found[other], each):
-                children.add(number)
-                parents.add(other)
-    return children, parents
-
-
-def _nesting(found: Sequence[Candidate]) -> tuple[list[float], list[float]]:
-    """Count, for every candidate, the longer ones it lies in and the shorter ones in it."""
-    outer, inner = [0.0] * len(found), [0.0] * len(found)
-    for number, each in enumerate(found):
-        for later in range(number + 1, len(found)):
-            other = found[later]
-            if other.start >= each.end:
-                break
-            if other.end <= each.end:
-                outer[later] += 1.0 if each.refs else 0.5
-                inner[number] += 1.0 if other.refs else 0.5
-    return outer, inner
+        return
+    gap = next((gap for gap in (", ", " (", ",") if follow.startswith(gap)), "")
+    start = each.end + len(gap or " ")
+    for number in range(starts.get(start, len(found)), len(found)):
+        if found[number].start != start:
+            break
+        if gap or found[number].pattern == "sign":
+            yield number
 
 
 def _related(found: Sequence[Candidate], text: str) -> Array:
     """Give numbers on how candidates stand to each other: parents, and longer or shorter ones in the same words."""
-    starts: dict[int, list[int]] = {}
+    # The first candidate of each start; those of one start follow each other, the longest first.
+    starts = {each.start: len(found) - at for at, each in enumerate(reversed(found), 1)}
+    rows = np.zeros((len(found), len(_RELATIONS)))
+    child, parent, held, holds, longest = rows.T
+    reach: dict[int, int] = {}
     for number, each in enumerate(found):
-        starts.setdefault(each.start, []).append(number)
-    children, parents = _parents(found, starts, text)
-    outer, inner = _nesting(found)
-    reach = {
-        start: max((found[n].end for n in same if found[n].refs), default=0) for start, same in starts.items()
-    }
-    return np.array(
-        [
-            (n in children, n in parents, outer[n], inner[n], reach[each.start] <= each.end)
-            for n, each in enumerate(found)
-        ],
-        dtype=np.float64,
-    )
+        for other in _follower(found, starts, text, each):
+            if _holds(found[other], each):
+                child[number] = parent[other] = 1
+        if each.refs:
+            reach.setdefault(each.start, each.end)
+        weight = 1.0 if each.refs else 0.5
+        for later in range(number + 1, len(found)):
+            inner = found[later]
+            if inner.start >= each.end:
+                break
+            if inner.end <= each.end:
+                held[later] += weight
+                holds[number] += 1.0 if inner.refs else 0.5
+    longest[:] = [reach.get(each.start, 0) <= each.end for each in found]
+    return rows
 
 
 def _holds(parent: Candidate, child: Candidate) -> bool:
@@ -284,7 +266,7 @@ def _holds(parent: Candidate, child: Candidate) -> bool:
     return any(within(r.place, area) for area in areas for r in child.refs[:60])
 
 
-_AT_ONCE = 4096
+_AT_ONCE = 1024
 
 
 def described(document: Document, words: Words, found: Sequence[Candidate]) -> Iterator[Array]:
