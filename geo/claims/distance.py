@@ -17,14 +17,17 @@ from geo.model import Claim, Mode, Quantity
 __all__ = ["KIND"]
 
 _WAY = r"(?: \s?(?:by|over)[ ](?P<mode>road|rail|train|car|sea|boat|ferry|ship|water|air|plane|land|foot|river|highway|bus)\b,? )?"
+_GROUND = (
+    r"road|coast|river|valley|track|trail|highway|shore|beach|canyon|lake|creek|hill|slope|canal|railway"
+)
 _ABOUT = r"(?:(?:further|farther)[ ](?:on[ ])?)?"
 # What may stand between a figure and the thing it is measured from; the object begins where the match ends.
 _RELATION = re.compile(
     rf"""\s{{0,2}},? \s{{0,2}} (?: (?:away|distant|out|or[ ]so|apart|on|travel|journey|drive|distance|as[ ]the[ ]crow[ ]flies,?)\b ,? \s )? {_ABOUT} {_WAY} \s{{0,2}}
     (?: (?: (?:to|in|on)[ ](?:the|an?)[ ] | due[ ] | the[ ] | further[ ] | farther[ ] | just[ ] | straight[ ] | directly[ ] | inland[ ] | down[ ] | up[ ] )? (?P<wind>{DIRECTION}) (?:[ ](?:side|direction|bank|edge))?
             (?: (?:\s,|,)?\s (?P<of>(?i:of|from|off)) \s (?:the[ ]coast[ ]of[ ](?=the[ ](?!coast)))?  |  \s (?=(?:the[ ])?(?!In\b|On\b|At\b|When\b)[A-Z][a-z]) )
-      | (?: away | out[ ]to[ ]sea | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:road|coast|river|line) | up[ ]the[ ](?:road|coast|river)
-          | along[ ]the[ ](?:road|coast|river) | across[ ]the[ ]\w{{1,12}}
+      | (?: away | out[ ]to[ ]sea | out | inland | distant | back | upstream | downstream | upriver | downriver | offshore | travel | drive | down[ ]the[ ](?:{_GROUND}|line) | up[ ]the[ ](?:{_GROUND})
+          | along[ ]the[ ](?:{_GROUND}) | across[ ]the[ ]\w{{1,12}}
           | (?:up|down|along)[ ](?:the[ ])?(?:[A-Z0-9][\w.-]{{0,14}}[ ]){{1,3}}(?=from[ ]) )? \s? (?P<from>(?i:from|of)) \s
       | (?: deep[ ] | well[ ] )? (?P<across> inside | into | within | outside | beyond | behind | past | before | short[ ]of | across | deeper[ ]into | off | offshore | out[ ]of ) (?: [ ]of )? \s
     )""",
@@ -91,7 +94,7 @@ def _of(scene: Scene, measure: Measure) -> Iterator[Claim]:
     match = _RELATION.match(text, measure.end)
     if match and _in_a_name(match):
         return
-    if match and match["across"] == "across" and "," in match[0]:
+    if match and match["across"] == "across" and ("," in match[0] or "away" in match[0]):
         match = None
     target = scene.object_at(match.end()) if match else None
     if match and target and match["across"] in _CLAUSES and scene.words.tag(target[0]) == "N":

@@ -11,6 +11,7 @@ __all__ = ["after_object", "landmark", "other_name"]
 _EDGE = re.compile(r"shore|inland|apart|out to sea")
 # "20 miles away in Beirut"
 _THERE = re.compile(r",?\s?(?:in|at|near|on)\s")
+_WHERE = frozenset("in at near on".split())
 _AS_FAR = re.compile(r"as\s(?:far|much)", re.IGNORECASE)
 _SENSED = re.compile(
     r"\b(?:hear|heard|hearing|felt|feel|feeling|saw|see|seen|seeing|smell(?:ed)?)\s(?=the\s|an?\s)"
@@ -28,7 +29,7 @@ def landmark(
     17 miles east").
     """
     if away is None:
-        return _shared(scene, subject) or _start(scene, subject)
+        return _shared(scene, subject) or _joined_to(scene, subject) or _start(scene, subject)
     there = _THERE.match(scene.text, away.end())
     if there and (named := scene.object_at(there.end())) and scene.words.named(named):
         return named
@@ -66,16 +67,19 @@ def _left_for(scene: Scene, subject: Phrase | None) -> Phrase | None:
 
 
 def _joined_to(scene: Scene, subject: Phrase | None) -> Phrase | None:
-    """Return A of "A, 40 km north of O, and B, 15 km away": what was placed before "and"."""
-    if subject is None or scene.words.low(subject[0] - 1) != "and" or scene.words.tag(subject[0] - 2) != ",":
+    """Return A of "A, 40 km north of O, and B, 15 km away" or "in A, and in B, 15 km away"."""
+    if subject is None:
         return None
-    end = scene.cut((subject[0] - 2, subject[0] - 1))
+    words, ahead = scene.words, subject[0] - 1
+    if words.low(ahead) in _WHERE and words.low(ahead - 1) == "and":
+        alike = [n for n in scene.names() if n[1] < ahead and words.low(n[0] - 1) == words.low(ahead)]
+        return alike[-1] if alike else None
+    if words.low(ahead) != "and" or words.tag(ahead - 1) != ",":
+        return None
+    end = scene.cut((ahead - 1, ahead))
     placed = [c for c in scene.found if c.direction and c.subject and end and c.span.end == end.start]
-    return (
-        scene.phrase_of(placed[-1].subject.span)
-        if placed and placed[-1].subject and placed[-1].subject.span
-        else None
-    )
+    last = placed[-1].subject.span if placed and placed[-1].subject else None
+    return scene.phrase_of(last) if last else None
 
 
 def _start(scene: Scene, subject: Phrase | None) -> Phrase | None:

@@ -7,9 +7,10 @@ from geo.claims.asides import is_time
 if TYPE_CHECKING:
     from geo.claims.scene import Scene
 
-__all__ = ["SAYS", "TELLS", "over_report"]
+__all__ = ["SAYS", "TELLS", "before_report", "over_report"]
 
 _LONGEST_ASIDE = 40
+_LONGEST_REPORT = 10
 # Verbs that take a clause without "that"; the first may also stand between commas ("the mayor said").
 SAYS = frozenset(
     """said says say saying reported reports announced added adds stated states claimed claims confirmed confirms estimated
@@ -28,6 +29,8 @@ def over_report(scene: "Scene", comma: int, *, wants: bool) -> int | None:
         return _closed(scene, i + 2, nouns=True)
     if words.low(i) in SAYS and (i > comma + 1 or words.tag(comma - 1) == "q" or not wants):
         return _inverted(scene, i + 1)
+    if words.low(i) == "or" and words.low(i + 1) == "so":
+        i += 2
     phrase = words.starting(i) if words.tag(i) in "DW#N" else None
     if phrase is None:
         return None
@@ -67,6 +70,21 @@ def _closed(scene: "Scene", i: int, *, nouns: bool) -> int | None:
         if tag == ",":
             return j if words.all[j].text == "," else None
         governed = words.tag(j - 1) in "PODWA#" and j > i
-        if tag in "XVRC" or (tag in "DW#N" and not nouns and not governed and not is_time(scene, j)):
+        if (
+            tag in "XVRC"
+            or words.low(j) == "that"
+            or (tag in "DW#N" and not nouns and not governed and not is_time(scene, j))
+        ):
             return None
     return None
+
+
+def before_report(scene: "Scene", comma: int) -> int | None:
+    """Index of the comma that opens a report which another closes: ", officials said, 22 km"."""
+    words = scene.words
+    if words.low(comma - 1) not in SAYS:
+        return None
+    opened = next(
+        (i for i in range(comma - 2, max(-1, comma - _LONGEST_REPORT), -1) if words.tag(i) == ","), None
+    )
+    return opened if opened is not None and over_report(scene, opened, wants=False) == comma else None

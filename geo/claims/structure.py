@@ -106,10 +106,16 @@ class _Reader:
         while self._preposed() and self.words.tag(i + 1) != "R":
             self.stack.pop()
             self.pending = None
-        report = over_report(self.scene, i, wants=self.comma and self._wants() is not None)
+        wants = self._wants()
+        aside = wants is not None and wants.subject is not None and self._comma_in(wants.subject[1], i)
+        report = over_report(self.scene, i, wants=aside)
         if report is None:
             self.comma = self.closed = True
         return i + 1 if report is None else report + 1
+
+    def _comma_in(self, first: int, stop: int) -> bool:
+        """Whether a comma stands between two tokens."""
+        return any(self.words.tag(k) == "," for k in range(first, stop))
 
     def _preposed(self) -> bool:
         """Whether a comma ends the innermost clause: "After the attack, the ship", "When the dam burst, a wall of water"."""

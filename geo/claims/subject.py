@@ -16,6 +16,7 @@ from geo.claims.asides import (
     relation_start,
 )
 from geo.claims.clauses import antecedent, climb, of_pair, of_verb, predicate, pronoun, verb_before
+from geo.claims.reports import before_report
 from geo.claims.things import head, is_region
 
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ def _comma(scene: "Scene", k: int) -> "int | Phrase | None":
     opened = dash_before(scene, k)
     if opened is not None:
         return opened - 1
+    reported = before_report(scene, k)
+    if reported is not None:
+        k = reported
     aside = relation_start(scene, k - 1)
     if aside is not None:
         return aside - 1
@@ -109,6 +113,9 @@ def _in_a_list(scene: "Scene", k: int) -> "Phrase | None":
 def _joined(scene: "Scene", k: int) -> "int | Phrase | None":
     """Step from "and": what is said before it is said of the same thing."""
     words = scene.words
+    if words.low(k) == "once" and words.tag(k + 1) == "M":
+        # "once 90 km long"
+        return k - 1
     aside = relation_start(scene, k - 1)
     if aside is not None:
         return aside - 1
@@ -200,7 +207,7 @@ def _beside(scene: "Scene", phrase: "Phrase") -> "Phrase":
     """Return the name that a phrase between commas explains, or what is in the region it names."""
     words = scene.words
     ahead = phrase[0] - 1
-    if words.tag(ahead) == ",":
+    if words.tag(ahead) == "," and words.all[ahead].text != ";":
         aside = relation_start(scene, ahead - 1)
         other = words.ending(ahead - 1 if aside is None else aside - 1)
         # "Tacambaro, Michoacan, 80 km": the first is the place; "Mataro, a town, 20 miles": the name is.

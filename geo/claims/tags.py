@@ -58,6 +58,9 @@ _ING_NOUNS = frozenset(
     """landing crossing building meeting hearing wedding clearing opening morning evening spring ceiling sibling bombing shooting stabbing drawing
     beginning mooring dwelling holding briefing gathering outing training housing""".split()
 )
+_LY_NOUNS = frozenset(
+    "july italy gully family reply supply ally rally assembly anomaly monopoly belly bully jelly folly tally gulley valley alley".split()
+)
 _PREFIXED = re.compile(r"(?:re|over|under|mis|with)(?=[a-z]{4})")
 _ARTICLES = frozenset("the a an its their his her this".split())
 _SOME = frozenset("some others many most all one several few".split())
@@ -66,7 +69,7 @@ TIMES = frozenset(
     april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today
     yesterday tonight tomorrow night morning afternoon evening noon midnight local time am pm a.m p.m a.m. p.m. gmt ist est edt
     pdt pst cst cet utc hrs hours hour days day weeks week months month years year ago earlier early late later last next this
-    shortly before""".split()
+    shortly before dawn dusk sunrise sunset daybreak nightfall""".split()
 )
 _LEXICON = {word: name for name, words in _CLASSES.items() for word in words.split()} | dict.fromkeys(
     _VERBS, "V"
@@ -170,7 +173,7 @@ def _by_ending(low: str, before: str, after: str, *, single: bool) -> str:
     noun = before in "DO" or (single and not low.endswith(("s", "ed")) and low not in _SAME_PAST)
     if low in verbs().sure:
         return "W" if noun else "V"
-    if low.endswith("ly") and len(low) > 4 and low not in {"july", "italy"}:
+    if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
         return "A"
     if low.endswith("ed") and len(low) > 3 and "-" not in low:
         return "W" if before in "DOP" else "V"

@@ -21,17 +21,13 @@ _BEFORE_OPENING = frozenset({'"', "“", "--", "—", ":", ";"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token with its offsets in the sentence and its class."""
+    """A token with its offsets in the sentence, its class and its lower-case form."""
 
     start: int
     end: int
     text: str
     tag: str
-
-    @property
-    def low(self) -> str:
-        """Its lower-case form."""
-        return self.text.lower()
+    low: str
 
     @property
     def named(self) -> bool:
@@ -64,7 +60,7 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
             single = before == "W" and _is_single(words[-1].text)
             before = tag(word, before, after, opens=opens, modal=modal, single=single)
         modal = (before == "X" and token[0] in MODALS) or (modal and before == "A")
-        words.append(Word(token.start(), token.end(), token[0], before))
+        words.append(Word(token.start(), token.end(), token[0], before, token[0].lower()))
     return Words(text, tuple(words), tuple(i for i, word in enumerate(words) if word.named))
 
 
