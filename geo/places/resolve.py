@@ -46,6 +46,7 @@ _NEVER_SMALL = frozenset({"country", "division", "capital", "region", "continent
 _OWN = EVIDENCE.index("same country")
 _MOST = 60
 _PART = 150
+_AT_ONCE = 256
 _KINDS = {
     "county": {"county"}, "parish": {"county"}, "counties": {"county"}, "state": {"division"}, "province": {"division"},
     "oblast": {"division"}, "region": {"division", "region"}, "krai": {"division"}, "governor": {"division"}, "city": _TOWNS, "town": _TOWNS,
@@ -304,16 +305,26 @@ class _Field:
         voters, far, close = self._kernels(share)
         if len(voters):
             self.rows[:, -2] = far @ promise[voters] / self.total
-            self.rows[:, -1] = (close * share[voters]).max(axis=1)
+            for at in range(0, len(close), _AT_ONCE):
+                self.rows[at : at + _AT_ONCE, -1] = (close[at : at + _AT_ONCE] * share[voters]).max(axis=1)
 
     def _kernels(self, share: Array) -> tuple[NDArray[np.int64], Array, Array]:
         """Measure once how near each option is to the likelier options of other names."""
         if self.kernels is None:
             voters = np.flatnonzero(self.local & (share > 0.02))
             unit = _unit(self.places)
-            km = 6371 * np.arccos(np.clip(unit @ unit[voters].T, -1, 1))
+            # Names with dozens of places each make these tables large: they are worked out in place.
+            km = unit @ unit[voters].T
+            np.arccos(np.clip(km, -1, 1, out=km), out=km)
+            km *= 6371
             foreign = self.owner[:, None] != self.owner[voters][None, :]
-            self.kernels = voters, np.exp(-km / 200) * foreign, np.exp(-km / 60) * foreign
+            far = km / -200
+            np.exp(far, out=far)
+            far *= foreign
+            close = np.divide(km, -60, out=km)
+            np.exp(close, out=close)
+            close *= foreign
+            self.kernels = voters, far, close
         return self.kernels
 
     def shares(self, scores: Array) -> Array:
