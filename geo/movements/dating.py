@@ -36,7 +36,11 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
         and not _part(row[1], dates)
     ]
     at = draft.cue[0]
-    mine = [row for row in listed if not _of_other_verb(parse, draft, row[0])]
+    mine = [
+        row
+        for row in listed
+        if not _of_other_verb(parse, draft, row[0]) and not _before(parse, draft, row[0])
+    ]
     owned = [row for row in mine if _owned(parse, draft, row[0])]
     ahead = bool(MODALS & set(parse.words(max(0, at - 3), at)))  # what is to come has no date of what was
     when = _nearest(parse, owned if owned or ahead else mine, at)
@@ -54,7 +58,11 @@ def _attributive(parse: Parse, when: When) -> bool:
     if not 0 < first <= last < len(tokens) or tokens[last].tag != "N" or not tokens[last].text.islower():
         return False
     listed = tokens[first - 1].low in {"and", "or"} and tokens[first].low == "overnight"
-    return listed or (tokens[first - 1].tag == "P" and tokens[last].low not in CUES.keys() | NOUN_CUES.keys())
+    moves = tokens[last].low in CUES or tokens[last].low in NOUN_CUES
+    return listed or (tokens[first - 1].low in _LEADING and tokens[first - 1].tag == "P" and not moves)
+
+
+_LEADING: Final = frozenset("to from into by via for with aboard".split())
 
 
 def _part(when: When, dates: Sequence[When]) -> bool:
@@ -112,6 +120,12 @@ def _statement(parse: Parse, when: When) -> bool:
 
 # Words after which a date belongs to the verb that follows: "left X and on Friday reached Y".
 _FORWARD: Final = frozenset("and but then before after when ;".split())
+
+
+def _before(parse: Parse, draft: Draft, date: int) -> bool:
+    """Decide whether a date belongs to a word of movement before, rather than to all the sentence."""
+    tokens, first = parse.tokens, parse.opening
+    return date < draft.room[0] and any(_finite(tokens, at) for at in range(max(first, 1), date))
 
 
 def _owned(parse: Parse, draft: Draft, date: int) -> bool:

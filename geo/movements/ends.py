@@ -44,15 +44,21 @@ def role(parse: Parse, cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
     before = parse.tokens[chunk.first - 2].low if chunk.first > 1 else ""
     if before == "ashore" and chunk.prep in INNER:
         return DESTINATION
-    if chunk.prep == "from" and before in LENGTHS and not direct:
-        return None
+    if chunk.prep in {"from", "to"} and before in LENGTHS and not direct:
+        return None  # "60 km from Oslo", "30 miles to the north"
     if chunk.prep == "for":
         return DESTINATION if cue.bound or cue.frame == "leave" else None
-    if chunk.prep == "" and not direct:
-        return None
+    if chunk.prep == "":
+        return _direct(parse, cue, chunk) if direct else None
     if chunk.prep in _ALONG and WATERS & set(parse.words(chunk.first, chunk.last)):
         return VIA
     return _FRAME_ROLES.get(cue.frame, {}).get(chunk.prep) or _PREPOSITION_ROLES.get(chunk.prep)
+
+
+def _direct(parse: Parse, cue: Cue, chunk: Chunk) -> str | None:
+    """Tell which end the object of a word of movement is: "reached Oslo", "pulled into Oslo"."""
+    into = parse.tokens[chunk.first - 1].low.endswith("-into")
+    return DESTINATION if into else _FRAME_ROLES.get(cue.frame, {}).get("")
 
 
 def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:

@@ -14,7 +14,7 @@ from geo.movements.refusals import refused
 from geo.movements.signals import signals
 from geo.movements.subjects import passive
 from geo.movements.vehicles import BULK, CARAVANS, MODES_BY, WATERS
-from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, ONWARD, SAYING
+from geo.movements.words import AUXILIARIES, HARBOURS, LENGTHS, ONWARD, PLACE_HEADS, SAYING
 
 __all__ = ["drafts"]
 
@@ -91,6 +91,8 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     found = place(parse, chunk, draft.until) if which and not mode else None
     if mode and which == ORIGIN:
         found = inner(parse, chunk, draft.until)  # "escaped from a van in Leeds"
+    if which == DESTINATION and mode is None and found is None and draft.origin and _some_place(parse, chunk):
+        found = words
     if found and which:
         return _put(draft, which, found)
     late = cue.frame == "send" and draft.object is None and draft.last == chunk.first
@@ -105,6 +107,11 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     if chunk.prep in {"with", "of"} and not rides and draft.load is None and not mode:
         return replace(draft, load=words, last=chunk.last)
     return draft
+
+
+def _some_place(parse: Parse, chunk: Chunk) -> bool:
+    """Decide whether a noun phrase names some place or other, which is enough where the start is known: "to a shelter"."""
+    return parse.tokens[chunk.last - 1].low in PLACE_HEADS and parse.tokens[chunk.first].low in {"a", "an"}
 
 
 def _listed_way(parse: Parse, draft: Draft, chunk: Chunk) -> bool:
@@ -201,16 +208,16 @@ def drafts(parse: Parse, fleet: Fleet) -> tuple[Draft, ...]:
                 idle = None
             elif found:
                 found[-1] = _completed(parse, found[-1], draft)
-            elif draft.vehicle:
+            elif draft.vehicle or draft.via:
                 idle = draft
     return tuple(found)
 
 
 def _prepared(draft: Draft, idle: Draft) -> Draft:
     """Give a journey the vehicle that its mover got on before."""
-    if draft.subject not in {None, idle.subject} or draft.vehicle or draft.mode not in {"unknown", idle.mode}:
+    if draft.subject not in {None, idle.subject} or draft.mode not in {"unknown", idle.mode}:
         return draft
-    return replace(draft, mode=idle.mode, vehicle=idle.vehicle)
+    return replace(draft, mode=idle.mode, vehicle=draft.vehicle or idle.vehicle, via=(*idle.via, *draft.via))
 
 
 def _completed(parse: Parse, draft: Draft, bare: Draft) -> Draft:

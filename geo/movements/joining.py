@@ -15,13 +15,17 @@ __all__ = ["Told", "join"]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A movement as one cue tells it: its frame, its subject, the number of its sentence, the words before its cue."""
+    """A movement as one cue tells it: its frame, its subject, the number of its sentence, the words before its cue.
+
+    A `call` ended in a port that was only put into.
+    """
 
     movement: Movement
     frame: Frame
     subject: Span | None
     sentence: int
     lead: frozenset[str]
+    call: bool = False
 
 
 _NEAR: Final = 2  # sentences over which a place is carried
@@ -107,7 +111,7 @@ def _merged(article: Article, a: Told, b: Told) -> Told:
         said_by=one.said_by or two.said_by,
         because=f"{one.because}; {two.because}",
     )
-    return replace(a, movement=merged, sentence=b.sentence)
+    return replace(a, movement=merged, sentence=b.sentence, call=two.cue.text.lower().startswith("put"))
 
 
 def _one_journey(a: Told, b: Told) -> bool:
@@ -228,6 +232,18 @@ def _halted(a: Told, b: Told) -> Told:
     return replace(a, movement=replace(one, via=(*one.via, *(each for each in stops if each))))
 
 
+def _goes_on(a: Told, b: Told) -> bool:
+    """Decide whether a journey goes on from a port that was only put into: "has put into X and will go on to Y"."""
+    ahead = a.movement.status != "planned" and b.movement.status == "planned"
+    return bool(
+        a.call
+        and ahead
+        and a.sentence == b.sentence
+        and b.movement.destination
+        and _same(a.subject, b.subject)
+    )
+
+
 def _after(stop: Told, b: Told) -> Told:
     """Let a journey begin where its mover stopped before, or pass there."""
     halt = stop.movement.destination
@@ -257,6 +273,9 @@ def join(article: Article, told: Iterable[Told]) -> tuple[Movement, ...]:
             done[-1] = each
         elif _one_journey(last, each):
             done[-1] = _merged(article, last, each)
+        elif _goes_on(last, each):
+            further = replace(last.movement, destination=each.movement.destination)
+            done[-1] = _halted(replace(last, movement=further, call=False), last)
         elif _completes(last, each):
             done[-1] = _completed(article, last, each)
         elif _stop(last, each):

@@ -12,7 +12,7 @@ from geo.movements.words import ABSTRACT, BUILDINGS, GATHERINGS, HABITS, OPERATO
 
 __all__ = ["habitual", "refused"]
 
-_RATE: Final = r"\d[\d,.]{0,12}\s(?:[\w-]{1,20}\s){0,4}?(?:a|per|each|every)\s(?:day|week|month|quarter|year)"
+_RATE: Final = r"\d(?:[\d,.]{0,12}\d)?\s(?:[\w-]{1,20}\s){0,4}?(?:(?<!for\s)(?<!in\s)(?<!of\s)(?<!after\s)(?<!within\s)a|per|each|every)\s(?:day|week|month|quarter|year)"
 _HABIT: Final = re.compile(
     "|".join((*(rf"(?<!\w){re.escape(habit)}(?!\w)" for habit in HABITS), rf"(?<![\w.,]){_RATE}\b")),
     re.IGNORECASE,
@@ -56,7 +56,10 @@ def _misread(parse: Parse, draft: Draft) -> bool:
         return True
     if cue.tag != "V" or passive(parse, at):
         return False
-    objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None
+    alone = cue.low.startswith(
+        ("deploy", "redeploy", "transfer", "shuttl", "evacuat")
+    )  # these also move by themselves
+    objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None and not alone
     misdirected = draft.object is not None and (draft.frame in {"leave", "reach"} or cue.low in _MOORING)
     return objectless or misdirected
 

@@ -48,7 +48,7 @@ def proper(token: Token) -> bool:
 _TOKEN: Final = re.compile(
     rf"""{COMPOUNDS} |"""
     r"""[$€£]?\d(?:[\d,.:]{0,20}\d)?[a-z%]{0,4}(?:-[a-z]{2,12}){0,3}
-      | (?:[A-Z]\.){2,6} | (?:St|Mt|Ft|Gen|Lt|Col|Sgt|Dr|Mr|Mrs|Ms|Capt|Gov|Sen|Rep|Maj|Adm|Fr|No)\.(?=\s[A-Z0-9])
+      | (?:[A-Z]\.){2,6} | (?<=[a-z]\s)[A-Z]\.(?=\s[A-Z][a-z]) | (?:St|Mt|Ft|Gen|Lt|Col|Sgt|Dr|Mr|Mrs|Ms|Capt|Gov|Sen|Rep|Maj|Adm|Fr|No)\.(?=\s[A-Z0-9])
       | [MST]/[VTS](?=\s) | [^\W\d_](?:[\w’'&/-]{0,60}[\w])? | [^\w\s]""",
     re.VERBOSE,
 )

@@ -148,23 +148,24 @@ def _begun(
 
 
 def tell(scene: Scene, lines: Sequence[Parse], found: Sequence[tuple[Parse, Draft]]) -> Iterator[Told]:
-    """Yield the movements of a sentence as its words tell them."""
+    """Yield the movements of a sentence as its words tell them; one whose ends are known vouches for the others."""
+    made = [(*row, _movement(scene.article, *row, scene.mentions, scene.dates)) for row in found]
+    grounded = [not scene.known_places or _grounded(each, row.frame, scene.mentions) for _, row, each in made]
     status: Status = "done"
-    known = False  # an end of a movement told before in the sentence
     held = _held(lines)
-    for line, draft in found:
-        movement = _movement(scene.article, line, draft, scene.mentions, scene.dates)
-        if follows(line, draft) and status == "planned":
-            movement = replace(movement, status=status)
-        status = movement.status
-        if movement.what is None and movement.vehicle:
-            kept = scene.laden if _bare(movement.vehicle) else None
-            movement = replace(movement, what=scene.loads.get(movement.vehicle, kept))
-        grounded = not scene.known_places or _grounded(movement, draft.frame, scene.mentions)
-        if not grounded and not (known and movement.mode != "unknown"):
+    for (line, draft, movement), known in zip(made, grounded, strict=True):
+        if not (known or (any(grounded) and (movement.mode != "unknown" or draft.frame != "go"))):
             continue
-        known = True
+        status = status if follows(line, draft) and status == "planned" else movement.status
+        loaded = replace(movement, status=status, what=movement.what or _load(scene, movement.vehicle))
         subject = line.span(*draft.subject) if draft.subject else None
-        movement = _begun(scene, held, movement, subject, line.sentence.start)
         lead = frozenset(line.words(max(0, draft.cue[0] - 4), draft.cue[0]))
-        yield Told(movement, draft.frame, subject, scene.number, lead)
+        begun = _begun(scene, held, loaded, subject, line.sentence.start)
+        yield Told(begun, draft.frame, subject, scene.number, lead)
+
+
+def _load(scene: Scene, vehicle: Span | None) -> Span | None:
+    """Find what a vehicle carries, told in its sentence or, where it is only pointed back to, before."""
+    if vehicle is None:
+        return None
+    return scene.loads.get(vehicle, scene.laden if _bare(vehicle) else None)

@@ -10,6 +10,7 @@ __all__ = ["BULK", "CARAVANS", "CRAFT", "MODES_BY", "SHIP_PREFIXES", "VEHICLES",
 VEHICLES: Final[dict[str, Mode]] = {
     **dict.fromkeys(
         """ship ships vessel vessels tanker tankers freighter freighters carrier carriers boat boats ferry ferries trawler trawlers dhow dhows barge barges tug tugs tugboat tugboats
+        bulker bulkers coaster coasters dredger dredgers seiner minesweeper minelayer brig brigantine galley galleon houseboat lifeboats ro-ro steamboat steamers paddle-steamer
         supertanker supertankers rig rigs panamax suezmax aframax capesize vlcc hydrofoil hovercraft trimaran ketch sloop canoe canoes kayak kayaks pirogue pirogues skiff skiffs junk launch destroyers frigates frigate destroyer warship warships submarine submarines yacht yachts sailboat lifeboat dinghy dinghies raft rafts steamer liner containership icebreaker cruisers corvettes cruiser corvette catamaran
         boatload boatloads shipload shiploads schooner speedboat speedboats gunboat gunboats cutter collier flotilla armada fleet""".split(),
         "sea",
@@ -20,11 +21,12 @@ VEHICLES: Final[dict[str, Mode]] = {
         "air",
     ),
     **dict.fromkeys(
-        "train trains express locomotive wagons railcar railcars carriages freight-train".split(), "rail"
+        "train trains tram trams railcars express locomotive wagons railcar railcars carriages freight-train".split(),
+        "rail",
     ),
     **dict.fromkeys(
         """truck trucks lorry lorries bus buses coach coaches car cars van vans ambulance ambulances convoy convoys motorcade taxi taxis minibus minibuses jeep jeeps trailer trailers
-        limousine limousines limo mercedes land-cruiser minivan minivans scooter scooters bicycle bicycles bike bikes motorbikes tractors pickups hearse bulldozer lorryload lorryloads truckload truckloads busload busloads tractor motorcycle motorbike pickup pickups suv tanks vehicles vehicle""".split(),
+        limousine limousines limo mercedes land-cruiser minivan minivans rickshaw rickshaws tuk-tuk tuk-tuks moped mopeds snowmobile snowmobiles juggernaut juggernauts motorhome tram-bus trolleybus cart carts sledge sledges wagon scooter scooters bicycle bicycles bike bikes motorbikes tractors pickups hearse bulldozer lorryload lorryloads truckload truckloads busload busloads tractor motorcycle motorbike pickup pickups suv tanks vehicles vehicle""".split(),
         "road",
     ),
 }

@@ -57,7 +57,7 @@ PLACE_HEADS: Final = frozenset(
     """field retreat ranch estate reserve sanctuary yard shore shores convent castle fort fortress villa residence quarters zoo cave forest delta lagoon reef cape isle islet archipelago
     suburb slum settlement neighbourhood neighborhood frontier morgue aquarium orphanage kennel vault silo smelter foundry gallery studio barn stable abattoir slaughterhouse landfill dump incinerator nursery hospice cemetery courthouse consulate ward post township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
-    peninsula district county area territory zone enclave checkpoint facility site center centre clinic homeland outpost monastery stadium school university hub pad spaceport
+    peninsula district county area territory zone enclave checkpoint facility site center centre clinic pen fairground fairgrounds homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
 )
 # Words that name a place only with a name before them: "Lebanese waters".
