@@ -39,7 +39,7 @@ def _told(document: Document, mentions: Sequence[Mention], dates: Sequence[When]
         before, back = back, pointed_to(parsed) if carries else None
         if not moves:
             continue
-        it = before or back
+        it = before or (None if parsed.words(0, 1) == ("it",) else back)
         lines = unfold(parsed)
         found = _drafts(lines, {**fleet, "it": it} if it else fleet)
         if found and not habitual(sentence.text):

@@ -103,6 +103,7 @@ CUES: Final[dict[str, Cue]] = {
         "unknown",
         "stopped stopping stops called calling calls refuelled refueled refuelling refueling paused pausing stop",
     ),
+    **_rows("send", "unknown", "put putting", bound=True),
     **_rows(
         "send",
         "unknown",
@@ -167,12 +168,15 @@ FOLLOWED: Final[dict[str, frozenset[str]]] = {
         "stopped stopping stops called calling calls refuelled refueled refuelling refueling paused pausing".split(),
         frozenset("at in off near on".split()),
     ),
+    **dict.fromkeys("put putting".split(), frozenset("on aboard onto on-board".split())),
     **dict.fromkeys("led leading".split(), frozenset("out across on through from by".split())),
 }
 
 
 # Verbs that tell of a movement only of a vehicle: "the brig made for Cork", "cleared Durban"; a charter is "fixed".
-RIDDEN: Final = frozenset("made-for pulled pulling pull drew cleared clearing fixed steered gained".split())
+RIDDEN: Final = frozenset(
+    "put putting made-for pulled pulling pull drew cleared clearing fixed steered gained".split()
+)
 
 
 # Forms that are nouns unless an infinitive or an auxiliary stands before them.

@@ -44,6 +44,7 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
     owned = [row for row in mine if _owned(parse, draft, row[0])]
     ahead = bool(MODALS & set(parse.words(max(0, at - 3), at)))  # what is to come has no date of what was
     when = _nearest(parse, owned if owned or ahead else mine, at)
+    when = spanning(article, when, _coordinate(parse, when, listed))
     for first, last in draft.ends:
         arrival = _nearest(parse, [row for row in listed if first <= row[0] < last], first)
         when = spanning(article, when, arrival)
@@ -63,6 +64,15 @@ def _attributive(parse: Parse, when: When) -> bool:
 
 
 _LEADING: Final = frozenset("to from into by via for with aboard".split())
+
+
+def _coordinate(parse: Parse, when: When | None, listed: Sequence[_Placed]) -> When | None:
+    """Find the date that "and" adds to a date: "in April and May"."""
+    for at, other in listed if when else ():
+        joined = at > 1 and parse.tokens[at - 1].low == "and" and parse.tokens[at - 2].tag == "D"
+        if joined and when and 0 < other.span.start - when.span.end <= len(" and "):
+            return other
+    return None
 
 
 def _part(when: When, dates: Sequence[When]) -> bool:
@@ -161,6 +171,10 @@ def _of_other_verb(parse: Parse, draft: Draft, date: int) -> bool:
     ("left for X, where it will meet Y on Saturday").
     """
     tokens, at = parse.tokens, draft.cue[0]
+    if any(
+        tokens[index].low in _APART and tokens[index + 1].low in CUES for index in range(at + 1, date - 1)
+    ):
+        return True  # "flew to X before reaching Y on Friday"
     verb = next((index for index in range(at + 1, date) if _finite(tokens, index)), None)
     under_way = tokens[at].low.endswith("ing") and (draft.frame == "go" or draft.mode in _SHORT)
     if verb is None or under_way:
@@ -171,6 +185,7 @@ def _of_other_verb(parse: Parse, draft: Draft, date: int) -> bool:
     return (hanging and (apart or tokens[verb].low not in CUES)) or _embedded(parse, draft)
 
 
+_APART: Final = frozenset("before after".split())
 # A journey of a day: what happened to the vehicle on the way happened on the day of the journey.
 _SHORT: Final = frozenset({"air", "road", "rail"})
 

@@ -83,7 +83,7 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     means = _means(parse, draft, cue, chunk, mode)
     if means is not None:
         return means
-    which = role(parse, cue, chunk, direct=direct or draft.last == chunk.first - 1)
+    which = role(parse, cue, chunk, direct=direct or (chunk.prep != "" and draft.last == chunk.first - 1))
     if chunk.prep == "for" and draft.origin and proper(parse.tokens[chunk.last - 1]):
         which = DESTINATION
     if _listed_way(parse, draft, chunk):
@@ -91,7 +91,13 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     found = place(parse, chunk, draft.until) if which and not mode else None
     if mode and which == ORIGIN:
         found = inner(parse, chunk, draft.until)  # "escaped from a van in Leeds"
-    if which == DESTINATION and mode is None and found is None and draft.origin and _some_place(parse, chunk):
+    if (
+        which == DESTINATION
+        and mode is None
+        and found is None
+        and (draft.origin or draft.vehicle)
+        and _some_place(parse, chunk)
+    ):
         found = words
     if found and which:
         return _put(draft, which, found)
@@ -167,10 +173,22 @@ def _settled(parse: Parse, draft: Draft, fleet: Fleet) -> Draft:
             return replace(draft, mode=mode)
     if draft.mode != "unknown":
         return draft
-    if draft.subject and draft.frame in {"go", "leave", "arrive"} and BULK & set(parse.words(*draft.subject)):
-        return replace(draft, mode="sea")
     watery = any(WATERS & set(parse.words(*way)) for way in draft.via)
-    return replace(draft, mode="sea") if watery or _from_port(parse, draft) else draft
+    return (
+        replace(draft, mode="sea") if watery or _in_bulk(parse, draft) or _from_port(parse, draft) else draft
+    )
+
+
+_SHIPPING: Final = frozenset("ship shipped shipping ships".split())
+_BULKY: Final = frozenset("tonnes tons barrels bushels cargo cargoes dwt".split())
+
+
+def _in_bulk(parse: Parse, draft: Draft) -> bool:
+    """Decide whether a load goes by sea in the words of traders: "two cargoes of wheat left", "shipped 9,000 tonnes"."""
+    load = BULK & set(parse.words(*draft.subject)) if draft.subject else frozenset()
+    shipped = parse.tokens[draft.cue[0]].low in _SHIPPING and draft.what is not None
+    bulky = shipped and draft.what and _BULKY & set(parse.words(*draft.what))
+    return bool(bulky or (load and draft.frame in {"go", "leave", "arrive"}))
 
 
 def _from_port(parse: Parse, draft: Draft) -> bool:

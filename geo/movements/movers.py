@@ -99,7 +99,9 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     if found is None:
         return draft
     words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
-    draft = replace(draft, subject=words)
+    draft = _vacated(parse, replace(draft, subject=words))
+    if draft.origin is None and not nominal:
+        draft = replace(draft, origin=_from_where(parse, at))
     if not nominal and draft.object is None and not passive(parse, at):
         gap = _gap(parse, found)
         if gap and (draft.frame == "send" or parse.tokens[at].low in DRIVING):
@@ -197,6 +199,31 @@ def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
     return None
 
 
+def _vacated(parse: Parse, draft: Draft) -> Draft:
+    """Take what was left for a place for a place: "left the picket line for Lyon"."""
+    owned = draft.object is not None and parse.tokens[draft.object[0]].low in {
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+    }
+    if draft.frame != "leave" or draft.destination is None or not owned or draft.origin:
+        return draft
+    return replace(draft, origin=draft.object, object=None, what=None)
+
+
+def _from_where(parse: Parse, at: int) -> Range | None:
+    """Find the place that "from where" points back to."""
+    tokens = parse.tokens
+    for index in range(max(1, at - 8), at):
+        if tokens[index].low == "where" and tokens[index - 1].low == "from":
+            last = index - 2 if tokens[index - 2].text == "," else index - 1
+            found = next((chunk for chunk in parse.chunks if chunk.last == last), None)
+            return (found.first, found.last) if found and place_like(parse, found) else None
+    return None
+
+
 def _gap(parse: Parse, mover: Chunk) -> Range | None:
     """Find the noun that a relative clause takes for its object: "icons that thieves had driven out of Odesa"."""
     tokens, at = parse.tokens, mover.first - 1
@@ -241,4 +268,9 @@ def _noun_subject(parse: Parse, draft: Draft) -> Chunk | None:
     if draft.frame == "arrive":  # "the jet made an emergency landing in X"
         return subject(parse, own.first - 1) if own.first else None
     before = [chunk for chunk in parse.chunks if chunk.last <= own.first]
-    return before[-1] if before and own.prep in {"on", "during", "for"} else own
+    if not before or own.prep not in {"on", "aboard", "on-board", "during", "for"}:
+        return own
+    verbs = (index for index in reversed(range(own.first)) if parse.tokens[index].tag == "V")
+    verb = next(verbs, None)
+    beside = before[-1].last == own.first - 1 and (own.prep != "for" or draft.frame == "send")
+    return before[-1] if beside or verb is None else subject(parse, verb) or before[-1]

@@ -50,7 +50,8 @@ class Parse:
                 if at:
                     return at if tokens[0].text[0].isalnum() else 0
                 break
-        if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        letters = tokens[0].text if tokens else ""
+        if len(letters) < 3 or 3 * sum(letter.isupper() for letter in letters) < 2 * len(letters):
             return 0
         for at, token in enumerate(tokens[: min(14, len(tokens) - 1)]):
             if token.tag == "N" and token.text.islower():

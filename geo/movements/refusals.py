@@ -8,7 +8,17 @@ from geo.movements.cues import RIDDEN
 from geo.movements.movers import Draft
 from geo.movements.phrases import Chunk, Parse
 from geo.movements.subjects import passive
-from geo.movements.words import ABSTRACT, BUILDINGS, GATHERINGS, HABITS, OPERATORS, PLAYERS, TRENDS, WAYS
+from geo.movements.words import (
+    ABSTRACT,
+    AUXILIARIES,
+    BUILDINGS,
+    GATHERINGS,
+    HABITS,
+    OPERATORS,
+    PLAYERS,
+    TRENDS,
+    WAYS,
+)
 
 __all__ = ["habitual", "refused"]
 
@@ -31,6 +41,8 @@ def habitual(sentence: str) -> bool:
 def refused(parse: Parse, draft: Draft) -> bool:
     """Refuse a draft without an end, with a thing that cannot be moved, of a service or of a trend."""
     if draft.origin is None and draft.destination is None:
+        return True
+    if _cancelled(parse, draft):
         return True
     if parse.words(draft.cue[0] - 2, draft.cue[0]) == ("ever", "to"):
         return True  # "the largest ship ever to leave Kiel"
@@ -62,6 +74,18 @@ def _misread(parse: Parse, draft: Draft) -> bool:
     objectless = draft.object is None and draft.frame == "send" and draft.vehicle is None and not alone
     misdirected = draft.object is not None and (draft.frame in {"leave", "reach"} or cue.low in _MOORING)
     return objectless or misdirected
+
+
+_CANCELLED: Final = frozenset("cancelled canceled scrapped suspended postponed".split())
+
+
+def _cancelled(parse: Parse, draft: Draft) -> bool:
+    """Decide whether a noun of movement stands for what did not take place: "its cancelled flight to X"."""
+    at = draft.cue[0]
+    if parse.tokens[at].tag != "N":
+        return False
+    verbs = (token.low for token in parse.tokens[at:] if token.tag == "V" and token.low not in AUXILIARIES)
+    return bool(_CANCELLED & set(parse.words(max(0, at - 4), at))) or next(verbs, "") in _CANCELLED
 
 
 def _stroll(parse: Parse, draft: Draft) -> bool:

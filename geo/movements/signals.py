@@ -8,11 +8,14 @@ from typing import Final
 from geo.movements.cues import CUES, FOLLOWED, NOUN_CUES, Cue
 from geo.movements.phrases import Parse, Token
 from geo.movements.subjects import passive
+from geo.movements.vehicles import VEHICLES
 
 __all__ = ["signals"]
 
 # Of "came under fire", "took over the firm" the verb is phrasal; "driven under guard" and "flew over to Oslo" are told so.
-_UNDER: Final = frozenset("to from armed police military heavy escort guard cover tight tow".split())
+_UNDER: Final = frozenset(
+    "to from army armed police military naval heavy escort guard cover tight tow".split()
+)
 _AMID: Final = frozenset("through via at across near by-way-of".split())
 _HANGS: Final = frozenset("from to for into via bound".split())
 
@@ -25,7 +28,10 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low in FOLLOWED and after not in FOLLOWED[tokens[at].low]:
         return True
     performed = after == "out" and tokens[at].low.startswith("carr") and then != "of"
-    phrasal = after in {"up", "about"} or (after in {"over", "under"} and then not in _UNDER)
+    low = tokens[at].low
+    over = after == "over" and low.startswith(("tak", "took", "carr", "brought", "com", "cam", "went", "go"))
+    under = after == "under" and low.startswith(("com", "cam", "went", "go", "tak", "took"))
+    phrasal = after in {"up", "about"} or ((over or under) and then not in _UNDER)
     return before == "(" or before == after == "," or phrasal or performed
 
 
@@ -50,6 +56,15 @@ def _noun_cue(parse: Parse, at: int) -> Cue | None:
     return cue if following.low in _HANGS or following.tag == "D" else None
 
 
+def _ridden(parse: Parse, at: int) -> bool:
+    """Decide whether a vehicle that somebody is on tells of a journey: "are on a ship to Dubai"."""
+    if parse.tokens[at].low not in VEHICLES or parse.words(at + 1, at + 2) not in {("to",), ("from",)}:
+        return False
+    own = next((chunk for chunk in parse.chunks if chunk.last == at + 1), None)
+    told = any(token.tag == "V" and token.low in CUES for token in parse.tokens[:at])
+    return own is not None and own.prep in {"on", "aboard", "on-board"} and not told
+
+
 def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
     """Yield the words of movement."""
     for at, token in enumerate(parse.tokens):
@@ -60,7 +75,9 @@ def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
             cue = _noun_cue(parse, at)
             if cue:
                 yield at, cue
-        elif token.low.endswith("-bound") and token.text[0].isupper():
+        elif (token.tag == "N" and _ridden(parse, at)) or (
+            token.low.endswith("-bound") and token.text[0].isupper()
+        ):
             yield at, Cue("go")
 
 

@@ -51,6 +51,8 @@ def subject(parse: Parse, at: int) -> Chunk | None:
         return subject(parse, series)
     verb = next((token for token in reversed(tokens[:at]) if token.tag not in "AD"), None)
     participle = tokens[at].low.endswith("ing") and (verb is None or verb.tag != "V")
+    if tokens[index].tag == "R" and parse.aside and tokens[index - 1].text == ",":
+        return parse.chunks[0]  # "The Kalamos, 12,000 tons, which left Bombay"
     if tokens[index].tag == "R" or participle or reduced or _adjacent(parse, before[-1], index):
         return before[-1]
     return _first_free(parse, before, _opened(parse, at))

@@ -197,11 +197,20 @@ def _retagged(token: Token, after: Token, before: Token | None) -> Tag:
             token.low in FITTED and not proper(after) and after.low not in _CLOSED
         )
         return "N" if fits else "V"  # "in fishing boats"
+    if token.low in _PRESENT and token.tag == "N" and before is not None and _acts(before, after):
+        return "V"
     if token.tag == "A" and token.low in _COMPASS and proper(after):
         return "N"  # "in east London"
     return token.tag
 
 
+def _acts(before: Token, after: Token) -> bool:
+    """Decide whether a form like "leaves" is a verb: "The choir leaves Saturday", "the minister heads for"."""
+    named = before.tag == "N" and before.low not in DETERMINERS and not before.low.endswith(("'s", "’s"))
+    return named and (after.tag == "D" or after.low in {"for", "from", "to"})
+
+
+_PRESENT: Final = frozenset("leaves heads sails lands docks".split())
 _COMPASS: Final = frozenset("north south east west".split())
 
 

@@ -55,7 +55,7 @@ __all__ = [
 # Common nouns that name a place by themselves ("the port", "a hospital in ...").
 PLACE_HEADS: Final = frozenset(
     """field retreat ranch estate reserve sanctuary yard shore shores convent castle fort fortress villa residence quarters zoo cave forest delta lagoon reef cape isle islet archipelago
-    suburb slum settlement neighbourhood neighborhood frontier morgue aquarium orphanage kennel vault silo smelter foundry gallery studio barn stable abattoir slaughterhouse landfill dump incinerator nursery hospice cemetery courthouse consulate ward post township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard dock docks
+    suburb slum settlement neighbourhood neighborhood frontier morgue aquarium orphanage kennel vault silo smelter foundry gallery studio barn stable abattoir slaughterhouse landfill dump incinerator nursery hospice cemetery courthouse consulate ward post township county seaport ferry-port drydock anchorage marina wharf jetty cellar mission shelter garage hangar spaceport ports airports bases camps hospitals port harbor harbour city town village capital airport airfield airstrip airstrips helipad tarmac airbase base border island islands depot station terminal hospital camp prison jail refinery shipyard steelworks ironworks waterworks dock docks
     quay pier plant factory warehouse headquarters embassy coast mainland region province state country north south east west frontline crossing bridge beach bay canal strait
     peninsula district county area territory zone enclave checkpoint facility site center centre clinic pen fairground fairgrounds homeland outpost monastery stadium school university hub pad spaceport
     cosmodrome scene mill market mosque church cathedral square park hotel resort farm laboratory lab dam complex compound barracks garrison palace academy institute museum temple mine mines oilfield valley river lake river desert mountains jungle""".split()
@@ -192,7 +192,7 @@ SHOWING: Final = frozenset("show shows showed indicated".split())
 # Verbs that are neither auxiliaries, nor cues, nor regular participles.
 VERBS: Final = frozenset(
     """said says say told made saw gave got kept held led lost met paid put ran set began became broke built bought caught chose cost cut did drew fell felt fought found forgot grew heard hid hit
-    knew laid lay let lit meant read rose sank sat sold shot shut slept spent spoke stood stole struck swept taught thought threw took understood wore won wrote has had went want wants
+    born knew laid lay let lit meant read rose sank sat sold shot shut slept spent spoke stood stole struck swept taught thought threw took understood wore won wrote has had went want wants
     appear appears seem seems expect expects plan believe believes show shows make makes include includes keep keeps give gives get gets meet meets call calls need needs use uses know knows think thinks
     help helps try tries start starts begin begins become becomes remain hold holds stop stops help call urge refuel receive seek hidden driven given seen known broken stolen chosen written frozen worn torn grown shown thrown drawn blown sworn stuck stranded
     laden ran run died won beat bore bled dealt fed dug flung hung lent rang slid spun swung tore wept sued freed""".split()
@@ -210,7 +210,7 @@ LENGTHS: Final = frozenset(
     "km kms kilometer kilometers kilometre kilometres mile miles mi nm metres meters yards feet blocks away minutes hours hour".split()
 )
 # Verbs that turn a journey aside.
-TURNED: Final = frozenset("diverted diverting rerouted redirected".split())
+TURNED: Final = frozenset("towed diverted diverting rerouted redirected".split())
 # Words that open a clause with a subject of its own.
 OPENERS: Final = frozenset(
     "and but while as after before when because since if that where although so until than though".split()
