@@ -272,7 +272,11 @@ def apposed_name(scene: "Scene", phrase: "Phrase") -> "Phrase | None":
     indefinite = words.low(phrase[0]) in {"a", "an"} or (
         words.low(phrase[0]) in {"the", "this", "another"} and not words.named(phrase)
     )
-    if not indefinite or words.tag(phrase[0] - 1) != "," or words.low(head(scene, phrase)) in _NO_NAMES:
+    if (
+        not indefinite
+        or words.all[max(phrase[0] - 1, 0)].text != ","
+        or words.low(head(scene, phrase)) in _NO_NAMES
+    ):
         return None
     other = words.ending(phrase[0] - 2)
     return other if other and words.named(other) else None

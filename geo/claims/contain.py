@@ -55,7 +55,9 @@ _NAMES = frozenset(
         "Northern Macedonia",
     }
 )
-_PEOPLE = frozenset("he she they i we you who it which".split())
+_PEOPLE = frozenset(
+    "he she they i we you who it which family families man men woman women people couple boy girl".split()
+)
 
 
 def _phrase(scene: Scene, start: int, end: int) -> Phrase | None:

@@ -31,7 +31,7 @@ _NOUN_AFTER = re.compile(
 _OF = re.compile(r"\s(?:long\s)?of\s", re.IGNORECASE)
 _GEO_NOUN = re.compile(rf"\b(?:{_THING})$", re.IGNORECASE)
 _SPREADS = Tail(
-    r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap|reach(?=(?:es|ed|ing)?\soutward))(?:s|es|ed|ing|ning|ring|t)?|ran|wound)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",
+    r"\b(?P<verb>(?:stretch|extend|flow|meander|wind|span|spread|sprawl|snake|straddl|twist|cover|run|measur|expand|burn|scorch|swe[lp]t|wrap|reach(?=(?:es|ed|ing)?\soutward))(?:s|es|ed|ing|ning|ring|t)?|ran|wound|backed\sup|tailed\sback|queued)\s(?:(?:for|over|across|out|outward|outwards|along|inland|at|some|as\sfar\sas|up\sto|more\sthan|a|to|its\sway|northward|southward|eastward|westward)\s){0,3}$",
     width=60,
 )
 _MEASURES = Tail(

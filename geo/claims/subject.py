@@ -15,7 +15,16 @@ from geo.claims.asides import (
     over_time,
     relation_start,
 )
-from geo.claims.clauses import antecedent, climb, of_pair, of_verb, predicate, pronoun, verb_before
+from geo.claims.clauses import (
+    antecedent,
+    apposed_name,
+    climb,
+    of_pair,
+    of_verb,
+    predicate,
+    pronoun,
+    verb_before,
+)
 from geo.claims.reports import before_report
 from geo.claims.things import head, is_region
 
@@ -153,7 +162,8 @@ def _noun(scene: "Scene", k: int, *, across: bool) -> "Phrase | None":
     if words.low(ahead) in _IS and phrase[1] - phrase[0] == 1 and not words.named(phrase):
         # "was adrift 12 miles south"
         return of_verb(scene, ahead)
-    return predicate(scene, phrase) or climb(scene, phrase, across=across)
+    found = predicate(scene, phrase) or climb(scene, phrase, across=across)
+    return found if found == phrase else apposed_name(scene, found) or found
 
 
 def _verb(scene: "Scene", k: int) -> "Phrase | None":

@@ -16,6 +16,7 @@ __all__ = ["Word", "Words", "read"]
 _TOKEN = re.compile(
     r"""(?:Dr|Mrs?|Ms|St|Mt|Ft|Gen|Sgt|Sen|Gov|Rep|Col|Capt|Lt|Maj|Prof|Rev)\.(?=\s[A-Z])|[A-Za-z]\.(?:[A-Za-z]\.){1,4}|\d{1,3}(?:,\d{3}){1,4}(?!\d)|[^\W_]{1,40}(?:[-'’.&/][^\W_]{1,40}){0,6}(?:['’](?=\s|$))?|--?|[^\w\s]"""
 )
+_OWN = ("'s", "’s", "s'", "s’")
 _BEFORE_OPENING = frozenset({'"', "“", "--", "—", ":", ";"})
 
 
@@ -57,6 +58,9 @@ def read(text: str, measures: Sequence[tuple[int, int]] = ()) -> "Words":
             after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
             opens = not words or words[-1].text in _BEFORE_OPENING
             word = token[0].lower() if shouted and is_listed(token[0].lower()) else token[0]
+            if before == "W" and words[-1].text.endswith(_OWN):
+                # "a developer's call": a noun follows.
+                before = "D"
             single = before == "W" and _is_single(words[-1].text)
             before = tag(word, before, after, opens=opens, modal=modal, single=single)
         modal = (before == "X" and token[0] in MODALS) or (modal and before == "A")
