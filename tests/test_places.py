@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from geo import places, text
 from geo.model import Article
-from geo.places import features, resolve
+from geo.places import features, resolve, words as words_module
 from geo.places.classify import MODELS, best_spans, model
 from geo.places.find import Candidate
 from geo.places.outlets import homes
@@ -381,6 +381,18 @@ def test_words_are_the_letters_and_figures_of_each_sentence(pieces):
         kept = sum(letter.isalnum() for word in own for letter in word.text)
         assert kept == sum(letter.isalnum() for letter in sentence.text)
         assert all(a.end <= b.start for a, b in pairwise(own))
+
+
+def test_long_sentence_is_cut_like_a_short_one(monkeypatch):
+    """How much of a sentence is looked at at once changes no word and no bond between words."""
+    document = text.read(
+        Article("t", "St. Ives, e\u0301tudes  and O’Brien of Stratford-upon-Avon -  no end , to it " * 20)
+    )
+    whole = cut(document)
+    for size in (1, 7, 40):
+        monkeypatch.setattr(words_module, "_LONGEST_STRETCH", size)
+        parts = cut(document)
+        assert (list(parts), parts.joined, parts.first) == (list(whole), whole.joined, whole.first)
 
 
 @pytest.mark.parametrize(

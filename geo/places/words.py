@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -20,6 +20,7 @@ _FIRST: Final = re.compile(r"[^\W_]")
 _ACCENT: Final = re.compile(r"[\u0300-\u036f]")
 _GAP: Final = re.compile(r"(?:\.?\s{1,2}|\s?[-–‐‑/&]\s?|['’ʼ]|\.)")
 _WIDEST_GAP: Final = 3
+_LONGEST_STRETCH: Final = 10_000
 _INITIALS: Final = 3
 _CAPITALS: Final = re.compile(r"[A-Z]{2}")
 _UNCASED: Final = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
@@ -167,25 +168,46 @@ def _ties(gap: str, *, short: bool) -> bool:
     )
 
 
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a sentence that goes on for pages at spaces, so that what is held at once stays small."""
+    while end - start > _LONGEST_STRETCH:
+        space = text.find(" ", start + _LONGEST_STRETCH, end)
+        if space < 0:
+            break
+        yield start, space
+        start = space
+    yield start, end
+
+
 def cut(document: Document) -> Words:
     """Cut all sentences into words."""
     found, text = Words(), document.article.text
     pattern = _PLAIN_WORD if text.isascii() or not _ACCENT.search(text) else _MARKED_WORD
     for number, sentence in enumerate(document.sentences):
         found.first.append(len(found.each))
-        start = _FIRST.search(text, sentence.start, sentence.end)
-        if start:
-            # Each word with what stands between it and the next.
-            pairs = pattern.findall(text, start.start(), sentence.end)
-            edges = list(accumulate(map(len, chain.from_iterable(pairs)), initial=start.start()))
-            found.each += [_word(word) for word, _ in pairs]
-            found.starts.extend(edges[:-1:2])
-            found.ends.extend(edges[1::2])
-            found.sentence.extend([number] * len(pairs))
-            tied = [
-                gap == " " or _ties(gap[: _WIDEST_GAP + 1], short=len(word) <= _INITIALS)
-                for word, gap in pairs
-            ]
-            found.joined += bytes([False, *tied[:-1]])
+        for first, last in _stretches(text, sentence.start, sentence.end):
+            _append(found, number, text, pattern, (first, last))
     found.first.append(len(found.each))
     return found
+
+
+def _append(found: Words, number: int, text: str, pattern: re.Pattern[str], stretch: tuple[int, int]) -> None:
+    """Append the words of a stretch of a sentence."""
+    opening = _FIRST.search(text, *stretch)
+    if opening is None:
+        return
+    start = opening.start()
+    # Each word with what stands between it and the next.
+    pairs = pattern.findall(text, start, stretch[1])
+    edges = list(accumulate(map(len, chain.from_iterable(pairs)), initial=start))
+    tied = [gap == " " or _ties(gap[: _WIDEST_GAP + 1], short=len(word) <= _INITIALS) for word, gap in pairs]
+    goes_on = len(found.each) > found.first[-1]
+    if goes_on:
+        before = found.ends[-1]
+        short = len(found.each[-1].text) <= _INITIALS
+        goes_on = _ties(text[before : min(start, before + _WIDEST_GAP + 1)], short=short)
+    found.joined += bytes([goes_on, *tied[:-1]])
+    found.each += [_word(word) for word, _ in pairs]
+    found.starts.extend(edges[:-1:2])
+    found.ends.extend(edges[1::2])
+    found.sentence.extend([number] * len(pairs))
