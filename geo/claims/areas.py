@@ -8,6 +8,9 @@ from geo.model import Claim
 
 __all__ = ["area", "opening"]
 
+_PEOPLE = frozenset("he she they we i you".split())
+_OF = re.compile(r"\sof\s")
+_HAS = frozenset("with has had have covers covered".split())
 _TAKES = frozenset("take takes took taken taking".split())
 _HOLDS = frozenset("comprises comprised encompasses encompassed occupies occupied includes".split())
 
@@ -30,33 +33,44 @@ def _holder(scene: Scene, measure: Measure) -> Phrase | None:
     return scene.clause_subject(k) if words.low(k) in _HOLDS and k else None
 
 
-def area(scene: Scene, measure: Measure) -> Claim:
-    """Return an area: figures in square units are always an extent."""
-    text, words = scene.text, scene.words
-    held = _holder(scene, measure)
-    if held:
-        return scene.claim("extent", measure, held, None)
-    of = re.compile(r"\sof\s").match(text, measure.end)
-    if of and (thing := scene.words.starting(scene.words.after(of.end()))):
-        return scene.claim("extent", measure, thing, None)
-    k = words.after(measure.end)
-    adjectival = words.tag(words.before(measure.start)) == "D" or measure.adjective
-    if (
-        adjectival
-        and words.tag(k) in "W#"
-        and text[measure.end : measure.end + 1] in " -"
-        and (thing := words.starting(k))
-    ):
-        return scene.claim("extent", measure, thing, None)
-    before = words.before(measure.start)
-    if words.tag(before) == "V" and before < 2:
-        return scene.claim("extent", measure, opening(scene, measure.end), None)
-    if words.low(before) == "of" and words.low(before - 1) in {"area", "territory", "size", "surface"}:
-        opened = words.ending(before - 1)
-        owner = (
-            scene.subject_before(words.all[opened[0] - 1].start)
-            if opened and words.low(opened[0] - 1) in {"with", "has", "had", "have", "covers", "covered"}
-            else opened
-        )
-        return scene.claim("extent", measure, owner or opened, None)
-    return scene.claim("extent", measure, scene.subject_before(measure.start), None)
+def _behind_of(scene: Scene, measure: Measure) -> Phrase | None:
+    """Return the thing of "900 acres of heather"."""
+    of = _OF.match(scene.text, measure.end)
+    return scene.words.starting(scene.words.after(of.end())) if of else None
+
+
+def _behind(scene: Scene, measure: Measure) -> Phrase | None:
+    """Return the thing of "a 300-acre fire"."""
+    words, k = scene.words, scene.words.after(measure.end)
+    adjective = measure.adjective or words.tag(words.before(measure.start)) == "D"
+    glued = scene.text[measure.end : measure.end + 1] in " -"
+    return words.starting(k) if adjective and glued and words.tag(k) in "W#" else None
+
+
+def _opened(scene: Scene, measure: Measure) -> Phrase | None:
+    """Return the subject behind an opening participle."""
+    before = scene.words.before(measure.start)
+    return opening(scene, measure.end) if scene.words.tag(before) == "V" and before < 2 else None
+
+
+def _with_area(scene: Scene, measure: Measure) -> Phrase | None:
+    """Return what has "an area of", or else the words for its area."""
+    words, k = scene.words, scene.words.before(measure.start)
+    if words.low(k) != "of" or words.low(k - 1) not in {"area", "territory", "size", "surface"}:
+        return None
+    noun = words.ending(k - 1)
+    if noun is None or words.low(noun[0] - 1) not in _HAS:
+        return noun
+    return scene.subject_before(words.all[noun[0] - 1].start) or noun
+
+
+_WAYS = (_holder, _behind_of, _behind, _opened, _with_area)
+
+
+def area(scene: Scene, measure: Measure) -> Claim | None:
+    """Return an area: figures in square units are always an extent, but for what somebody has or sells."""
+    subject = next(filter(None, (way(scene, measure) for way in _WAYS)), None)
+    subject = subject or scene.subject_before(measure.start)
+    if subject and scene.words.low(subject[0]) in _PEOPLE:
+        return None
+    return scene.claim("extent", measure, subject, None)

@@ -35,7 +35,7 @@ _VERBS = """
     threw thrown wore won wrote become became becomes remain remains extend extends cover weighs crosses lie happen happens
     occur occurs live drift drifts travels meander meanders includes connects connect separates appear appears believe believes
     seem seems continue continues move serve serves carry carries need needs want wants say tell use know make take give find
-    get go come leave leaves stolen burnt born swore sunk laid torn borne sworn hidden bitten spun underwent withdraw arrives arrive located fallen begin lies launches drops grows houses
+    get go come leave leaves stolen burnt born swore woke rang sang wept leapt clung bore bred lit shone sought strove spilt sunk laid torn borne sworn hidden bitten spun underwent withdraw arrives arrive located fallen begin lies launches drops grows houses
     """.split()
 # Verbs as often as nouns: a noun after an article, adjective or preposition; after a noun, a verb only before what follows verbs.
 _BOTH = frozenset(
@@ -147,7 +147,7 @@ def _by_neighbours(low: str, before: str, after: str, *, names: bool, opens: boo
     """Class of a word that the words beside it decide."""
     if low in _BOTH:
         shows = (before in "NRXA," and (not opens or after in _ARTICLES)) or (
-            before in "W#)" and _verb_after(low, after, names=names)
+            (before in "W#)" or (before == "V" and names)) and _verb_after(low, after, names=names)
         )
         return "V" if shows or (before == "C" and _takes_object(after)) else "W"
     if _is_verb_here(low, before, after, names=names):
