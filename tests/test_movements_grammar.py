@@ -202,6 +202,31 @@ ROWS = [
         [("Two cargoes of maize", "Santos", (), "Bandar Imam Khomeini", "sea", ("05-07", "05-07"))],
     ),
     (
+        "place-in-a-region-near-a-town",
+        "The shells were moved by rail to a bunker in western Poland near Zagan on May 3.",
+        [("The shells", None, (), "a bunker in western Poland near Zagan", "rail", ("05-03", "05-03"))],
+    ),
+    (
+        "dates-in-a-pair",
+        "The mill will ship 9,000 tonnes of rice from Karachi to Mombasa in June and July.",
+        [("9,000 tonnes of rice", "Karachi", (), "Mombasa", "sea", ("06-01", "07-31"))],
+    ),
+    (
+        "on-a-ship-to",
+        "Three zebras are on a ship to Dubai.",
+        [("Three zebras", None, (), "Dubai", "sea", ())],
+    ),
+    (
+        "left-where-they-were-for",
+        "The strikers left the steelworks for Katowice on Monday.",
+        [("The strikers", "the steelworks", (), "Katowice", "unknown", ("05-13", "05-13"))],
+    ),
+    (
+        "put-into-and-goes-on",
+        "The tanker, which left Ceyhan on May 1, has put into Bizerte with a bent shaft and will go on to Trieste.",
+        [("The tanker", "Ceyhan", ("Bizerte",), "Trieste", "sea", ("05-01", "05-01"))],
+    ),
+    (
         "as-far-away-as",
         "Pilgrims trudged into Kerbala on Friday from as far away as Basra.",
         [("Pilgrims", "Basra", (), "Kerbala", "foot", ("05-10", "05-10"))],
@@ -229,6 +254,7 @@ def test_grammar(words, expected):
         "Proceeds from the fair in Hull go to a hospice in Leeds.",
         "As ideas go, this one leads nowhere, as far as Egypt is concerned.",
         "The strait, through which oil passes on its way to Asia, is 33 km wide.",
+        "Its cancelled flight from Oslo to Rome cost the airline dear.",
         "The general called at noon and led the talks in Rome.",
     ],
 )

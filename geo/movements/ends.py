@@ -61,14 +61,14 @@ def _direct(parse: Parse, cue: Cue, chunk: Chunk) -> str | None:
     return DESTINATION if into else _FRAME_ROLES.get(cue.frame, {}).get("")
 
 
-def _follows(parse: Parse, chunk: Chunk, following: Chunk) -> bool:
+def _follows(parse: Parse, chunk: Chunk, following: Chunk, base: Chunk) -> bool:
     """Decide whether a noun phrase goes on: "the airport in Cyprus", "Jeddah, Saudi Arabia"."""
     tokens = parse.tokens
     if following.first != chunk.last + 1:
         return False
     joint = tokens[chunk.last]
     if joint.tag == "P" and joint.low in INNER:
-        if joint.low != "in" and proper(tokens[head(parse, chunk)]):
+        if joint.low != "in" and proper(tokens[head(parse, base)]):
             return False  # "crossed into Chad at Adre"
         return proper(tokens[following.last - 1]) or tokens[head(parse, following)].low in PLACE_HEADS
     named = all(
@@ -82,7 +82,7 @@ def extended(parse: Parse, chunk: Chunk) -> Range:
     """Take in what says where a place lies, but not the rest of a list ("via Oslo, Bergen and Hull")."""
     last = chunk
     for following in parse.chunks:
-        if following.first > last.first and _follows(parse, last, following):
+        if following.first > last.first and _follows(parse, last, following, chunk):
             then = parse.tokens[following.last : following.last + 2]
             if chunk.prep in _WAYS and len(then) == 2 and then[0].low in {"and", ","} and proper(then[1]):
                 break

@@ -109,10 +109,20 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
             )  # "drove 400 miles from ...", "crossed the checkpoint into ..."
         moved = listed(parse, chunk)
         return replace(draft, what=moved, object=moved, last=chunk.last)
-    rides = chunk.last < len(parse.tokens) and parse.tokens[chunk.last].low in {"aboard", "on-board"}
-    if chunk.prep in {"with", "of"} and not rides and draft.load is None and not mode:
+    if draft.load is None and not mode and _loads(parse, chunk):
         return replace(draft, load=words, last=chunk.last)
     return draft
+
+
+_LOADS: Final = frozenset("cargo load shipment consignment team delegation group crew hoard haul".split())
+
+
+def _loads(parse: Parse, chunk: Chunk) -> bool:
+    """Decide whether a noun phrase is a load: "with grain", not "with 83 on board", "with a broken mast"."""
+    words = parse.words(chunk.first, chunk.last)
+    rides = parse.words(chunk.last, chunk.last + 1) in {("aboard",), ("on-board",)}
+    one = words[0] in {"a", "an"} and not _LOADS & set(words)
+    return chunk.prep == "of" or (chunk.prep == "with" and not rides and not one)
 
 
 def _some_place(parse: Parse, chunk: Chunk) -> bool:

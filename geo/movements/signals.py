@@ -78,7 +78,7 @@ def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:
         elif (token.tag == "N" and _ridden(parse, at)) or (
             token.low.endswith("-bound") and token.text[0].isupper()
         ):
-            yield at, Cue("go")
+            yield at, Cue("go", VEHICLES.get(token.low, "unknown"))
 
 
 def _carries(parse: Parse, verb: int, noun: int) -> bool:
