@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ def model(name: str) -> Model:
 def likelihood(by: Model, rows: Array, contexts: Iterable[Sequence[str]]) -> Array:
     """Give the probability of each candidate to be a toponym."""
     get, bias = by.words.get, by.bias
-    context = np.array([bias + sum([get(term, 0.0) for term in terms]) for terms in contexts])
+    context = np.array([bias + sum(map(get, terms, repeat(0.0))) for terms in contexts])
     sums = []
     for at in range(0, len(rows), _AT_ONCE):
         table = rows[at : at + _AT_ONCE].copy()
