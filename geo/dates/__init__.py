@@ -1,7 +1,7 @@
 """Read the dates of an article: what each temporal expression stands for, as an interval of days.
 
-`read` is all there is to call. Underneath, `words` lists names and numbers, `grammar` the ways single dates are
-written, `readers` and `relative` what they stand for, `compose` makes ranges and parts, `anchors` reckons from events, `tense`
+`read` is all there is to call. Underneath, `words` lists names and numbers, `signs` tells which of the ways in `grammar` of
+writing single dates a sentence may hold, `readers` and `relative` what they stand for, `compose` makes ranges and parts, `anchors` reckons from events, `tense`
 decides whether a date lies ahead, and `periods` counts days.
 """
 
