@@ -22,7 +22,7 @@ _NO_NAMES = frozenset(
     "journey trip drive flight voyage walk march move attack raid step decision visit day time".split()
 )
 _AT = frozenset("at from in on to".split())
-_POINTS = frozenset("position point".split())
+_POINTS = frozenset("position positions point points".split())
 _LINKS = frozenset("between linking connecting joining".split())
 _DASHES = frozenset({"--", "—", "–", "-"})
 _IS = frozenset("is was are were".split())

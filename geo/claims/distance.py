@@ -54,7 +54,7 @@ _SAME = re.compile(
     r",?\s(?:and|but)\s(?:(?:about|roughly|almost)\s)?(?:the\ssame\sdistance|equally\sfar|as\sfar(?:\saway)?)\sfrom\s"
 )
 _NOT_AN_OBJECT = re.compile(
-    r"(?:the\s)?(?:last|next|past|same\s(?:time|day|week|month|year|amount)|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
+    r"(?:the\s)?(?:(?:last|next|past)(?:\s(?:\w{1,8}\s)?(?:minute|hour|day|night|week|month|season|year|decade|centur|time|summer|winter|spring|autumn|fall)\w{0,3}|$)|same\s(?:time|day|week|month|year|amount)|year|time|day|week|end|start|war|one\sanother|each\sother|scratch|now|work|rest|total|trip|journey|pipeline|pipelines)\b",
     re.IGNORECASE,
 )
 # With a pronoun these begin a clause: "before it turns east".

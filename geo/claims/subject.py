@@ -188,6 +188,9 @@ def _apposed(scene: "Scene", k: int) -> "Phrase | None":
         k = over_time(scene, k)
     if words.tag(k) in "q,":
         k -= 1
+    if words.low(k) in _SIZES and words.tag(k - 1) == "M":
+        # "an area three kilometres wide, 15 km short of"
+        k -= 1
     while words.tag(k) in "AMP":
         k -= 1
     if words.tag(k) in "VX":
