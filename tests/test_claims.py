@@ -164,7 +164,15 @@ CLAIMS = [
     ("The traffic jam had grown to nine kilometres by seven in the evening.", "extent", "The traffic jam", None, 9, None),
     ("The Kh-22, a missile designed in the 1960s to sink carriers, has a range of 600 km.", "range", "The Kh-22", None, 600, None),
     ("Iran's newest drone, the colonel told state television, is able to fly 2,000 kilometres.", "range", "newest drone", None, 2000, None),
+    ("Adwa, or so his papers say, is 22 km west of Adigrat.", "distance", "Adwa", "Adigrat", 22, "W"),
+    ("Lake Orlo, once 90 km long, is gone.", "extent", "Lake Orlo", None, 90, None),
+    ("Debris lay over an area three kilometres wide, about 15 km short of the runway.", "distance", "Debris", "the runway", 15, None),
+    ("At Camp Orlo, a former air base in Norway 30 miles from Arlo, the court sat.", "distance", "Camp Orlo", "Arlo", 30, None),
+    ("The DF-26, nicknamed the express, could hit targets 4,000 km away with an error of 100 metres.", "range", "The DF-26", None, 4000, None),
+    ("Their goal was Yiwola, 8 km beyond the last checkpoint.", "distance", "Yiwola", "the last checkpoint", 8, None),
+    ("The forest reserve is 50 km west of Bouar.", "distance", "The forest reserve", "Bouar", 50, "W"),
     # what a figure is measured from, said elsewhere in the sentence
+    ("Smoke hung over Tarsus, and in Arlo, and in Mersin, 28 km to the west.", "distance", "Mersin", "Arlo", 28, "W"),
     ("Families from Gorom now walk to Dori, 55 km away, for water.", "distance", "Dori", "Gorom", 55, None),
     ("Villagers as far as 15 km away said they had felt the explosion.", "distance", "Villagers", "the explosion", 15, None),
     ("Latta sits eight miles up Highway 501 from Marion.", "distance", "Latta", "Marion", 8, None),
@@ -201,6 +209,7 @@ NOT_CLAIMS = [
     "The marathon covers 26.2 miles.",
     "The mountain spewed ash 5 km into the sky.",
     "Thousands of kilometres of cables were replaced.",
+    "He wants to sell 30 acres to the city.",
     "Europa, one of the moons of Jupiter, is 3,100 km across.",
 ]
 
@@ -234,6 +243,17 @@ def test_claims_of_every_kind(sentence, kind, subject, target, figure, wind):
         assert claim.quantity.low * {"acre": 0.0040468564, "sqmi": 2.58999, "min": 1 / 60}.get(
             unit, 1
         ) == pytest.approx(figure, rel=1e-3)
+
+
+def test_the_other_is_measured_from_the_same():
+    """What is told of one and the other has one object."""
+    claims = find(
+        document("The wells, one 9 km east of Sirte and the other 15 km to the south, were capped.")
+    )
+    assert [(c.subject.span.text, c.object.span.text, c.direction) for c in claims] == [
+        ("one", "Sirte", "E"),
+        ("the other", "Sirte", "S"),
+    ]
 
 
 @pytest.mark.parametrize("sentence", NOT_CLAIMS)
