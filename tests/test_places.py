@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import tracemalloc
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,12 +12,13 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from geo import places, text
-from geo.model import Article
+from geo.model import Article, LonLat, Place
 from geo.places import features, resolve, words as words_module
 from geo.places.classify import MODELS, best_spans, model
 from geo.places.find import Candidate
 from geo.places.outlets import homes
 from geo.places.words import MARK, cut
+from geo.world.gazetteer import Ref
 
 
 @pytest.fixture(scope="module")
@@ -594,3 +596,26 @@ def test_import_is_light():
     code = "import sys, geo.places; print(sorted({'pandas','geopandas','sklearn','folium','spacy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_names_with_dozens_of_places_each_are_placed_in_little_memory():
+    """The tables of nearness are bounded, however many places the names of an article may stand for."""
+    towns = [
+        Place(
+            f"town:{n}",
+            "San Pedro",
+            LonLat(n % 360 - 180, n % 170 - 85),
+            "town",
+            f"{n % 7}",
+            population=n % 3,
+        )
+        for n in range(45)
+    ]
+    options = tuple(Ref(town, "name") for town in towns)
+    groups = [resolve.Group(f"san {n}", [n], options) for n in range(300)]
+    tracemalloc.start()
+    chosen = resolve.choose(groups)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(chosen) == len(groups)
+    assert peak < 150e6

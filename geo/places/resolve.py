@@ -9,7 +9,7 @@ The weights are learned by `data/make/train_places.py` and can be read in `data/
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -46,6 +46,7 @@ _NEVER_SMALL = frozenset({"country", "division", "capital", "region", "continent
 _OWN = EVIDENCE.index("same country")
 _MOST = 60
 _PART = 150
+_PART_OPTIONS = 2_000
 _AT_ONCE = 256
 _KINDS = {
     "county": {"county"}, "parish": {"county"}, "counties": {"county"}, "state": {"division"}, "province": {"division"},
@@ -384,9 +385,22 @@ def _reasons(row: Array, place: Place, one: Group) -> tuple[str, ...]:
 
 def choose(groups: Sequence[Group], homes: Sequence[Place] = (), by: Array | None = None) -> list[Choice]:
     """Choose a place for every group."""
-    # A very long text is decided in parts, so that the work grows with its length and no faster.
-    parts = (groups[at : at + _PART] for at in range(0, len(groups), _PART))
-    return [choice for part in parts for choice in _decide(part, homes, weights() if by is None else by)]
+    by = weights() if by is None else by
+    return [choice for part in _parts(groups) for choice in _decide(part, homes, by)]
+
+
+def _parts(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """Part the names of a very long text, or of one whose names have dozens of places each, so that work and memory stay in bounds."""
+    part: list[Group] = []
+    options = 0
+    for each in groups:
+        options += len(each.options)
+        if part and (len(part) == _PART or options > _PART_OPTIONS):
+            yield part
+            part, options = [], len(each.options)
+        part.append(each)
+    if part:
+        yield part
 
 
 def _decide(groups: Sequence[Group], homes: Sequence[Place], by: Array) -> list[Choice]:
