@@ -104,6 +104,7 @@ CUES: Final[dict[str, Cue]] = {
         "stopped stopping stops called calling calls refuelled refueled refuelling refueling paused pausing stop",
     ),
     **_rows("send", "unknown", "put putting", bound=True),
+    **_rows("send", "unknown", "caught catch catches catching stretchered"),
     **_rows(
         "send",
         "unknown",
@@ -175,7 +176,7 @@ FOLLOWED: Final[dict[str, frozenset[str]]] = {
 
 # Verbs that tell of a movement only of a vehicle: "the brig made for Cork", "cleared Durban"; a charter is "fixed".
 RIDDEN: Final = frozenset(
-    "put putting made-for pulled pulling pull drew cleared clearing fixed steered gained".split()
+    "put putting caught catch catches catching made-for pulled pulling pull drew cleared clearing fixed steered gained".split()
 )
 
 

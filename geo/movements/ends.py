@@ -44,6 +44,8 @@ def role(parse: Parse, cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
     before = parse.tokens[chunk.first - 2].low if chunk.first > 1 else ""
     if before == "ashore" and chunk.prep in INNER:
         return DESTINATION
+    if before == "away" and chunk.first > 2:  # "5 km away from Oslo", not "slipped away from Oslo"
+        before = parse.tokens[chunk.first - 3].low
     if chunk.prep in {"from", "to"} and before in LENGTHS and not direct:
         return None  # "60 km from Oslo", "30 miles to the north"
     if chunk.prep == "for":

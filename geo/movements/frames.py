@@ -117,11 +117,14 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
 _LOADS: Final = frozenset("cargo load shipment consignment team delegation group crew hoard haul".split())
 
 
+_ON_BOARD: Final = frozenset("passengers crew crewmen people".split())
+
+
 def _loads(parse: Parse, chunk: Chunk) -> bool:
     """Decide whether a noun phrase is a load: "with grain", not "with 83 on board", "with a broken mast"."""
     words = parse.words(chunk.first, chunk.last)
     rides = parse.words(chunk.last, chunk.last + 1) in {("aboard",), ("on-board",)}
-    one = words[0] in {"a", "an"} and not _LOADS & set(words)
+    one = (words[0] in {"a", "an"} and not _LOADS & set(words)) or words[-1] in _ON_BOARD
     return chunk.prep == "of" or (chunk.prep == "with" and not rides and not one)
 
 
@@ -146,11 +149,19 @@ def _means(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, mode: Mode | None
     by = MODES_BY.get(parse.tokens[chunk.last - 1].low) if short or _afoot(parse, chunk) else None
     if by:
         return replace(draft, mode=by, last=chunk.last)
+    if mode is None and chunk.prep in {"aboard", "on-board"} and _named_ship(parse, chunk):
+        known = draft.mode if draft.mode != "unknown" else "sea"
+        return replace(draft, vehicle=draft.vehicle or (chunk.first, chunk.last), mode=known, last=chunk.last)
     if mode and (
         chunk.prep in _ABOARD or (cue.frame in {"unload", "arrive"} and chunk.prep in {"from", "off"})
     ):
         return replace(draft, vehicle=draft.vehicle or (chunk.first, chunk.last), last=chunk.last)
     return None
+
+
+def _named_ship(parse: Parse, chunk: Chunk) -> bool:
+    """Decide whether a noun phrase may be the name of a ship: "aboard the Al Qurain"."""
+    return parse.tokens[chunk.first].low == "the" and proper(parse.tokens[chunk.last - 1])
 
 
 def _afoot(parse: Parse, chunk: Chunk) -> bool:

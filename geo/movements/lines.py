@@ -5,6 +5,7 @@ from typing import Final
 
 from geo.movements.phrases import Parse, chunked
 from geo.movements.tags import Token, proper
+from geo.movements.vehicles import VEHICLES
 from geo.movements.words import (
     ABSOLUTES,
     AUXILIARIES,
@@ -185,6 +186,8 @@ def _hanging(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | None:
     broken = before is not None and (before.tag in "VC" or (before.tag == "A" and tokens[at - 2].tag == "V"))
     if broken and hangs and ((resumed is not None and resumed.tag == "V") or _leads(tokens, to)):
         return ()
+    if part[0].low in {"in", "on", "aboard", "by"} and any(token.low in VEHICLES for token in part):
+        return None  # the means
     starts = hangs or part[0].low in DETERMINERS | ABSOLUTES
     if starts and part[0].low not in _ENDING and _leads(tokens, to) and _moved(tokens[opening:at]):
         return _described(tokens, at)

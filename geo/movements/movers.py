@@ -10,7 +10,7 @@ from geo.movements.cues import CUES, NOUN_CUES, Frame
 from geo.movements.ends import INNER, extended
 from geo.movements.phrases import Chunk, Parse, proper
 from geo.movements.subjects import passive, subject
-from geo.movements.words import CARRYING, DRIVING, FOUND, RIDING, STAYING, STAYS, UPROOTED
+from geo.movements.words import CARRYING, DRIVING, FOUND, RIDING, STAYING, STAYS, TURNED, UPROOTED
 
 __all__ = ["Draft", "cargo_of", "listed", "with_mover"]
 
@@ -99,8 +99,8 @@ def with_mover(parse: Parse, draft: Draft, fleet: Fleet, earlier: int | None) ->
     if found is None:
         return draft
     words = (_innermost(parse, found, at), found.last if nominal else _with_name(parse, found))
-    draft = _vacated(parse, replace(draft, subject=words))
-    if draft.origin is None and not nominal:
+    draft = _turned(parse, _vacated(parse, replace(draft, subject=words)))
+    if draft.origin is None and draft.destination and draft.frame in {"go", "send"} and not nominal:
         draft = replace(draft, origin=_from_where(parse, at))
     if not nominal and draft.object is None and not passive(parse, at):
         gap = _gap(parse, found)
@@ -199,6 +199,14 @@ def _held_at(parse: Parse, mover: Chunk, at: int) -> Range | None:
     return None
 
 
+def _turned(parse: Parse, draft: Draft) -> Draft:
+    """Keep the planned end of what was turned aside: "diverted from Port Sudan to Jeddah"."""
+    diverted = parse.tokens[draft.cue[0]].low in TURNED and parse.tokens[draft.cue[0]].low != "towed"
+    if not diverted or draft.origin is None or draft.destination is None:
+        return draft
+    return replace(draft, origin=None, destination=draft.origin, via=(*draft.via, draft.destination))
+
+
 def _vacated(parse: Parse, draft: Draft) -> Draft:
     """Take what was left for a place for a place: "left the picket line for Lyon"."""
     owned = draft.object is not None and parse.tokens[draft.object[0]].low in {
@@ -214,14 +222,17 @@ def _vacated(parse: Parse, draft: Draft) -> Draft:
 
 
 def _from_where(parse: Parse, at: int) -> Range | None:
-    """Find the place that "from where" points back to."""
+    """Find the place that "where" points back to: "to X, from where they flew", "to X, where it will be put on trains to Y"."""
     tokens = parse.tokens
-    for index in range(max(1, at - 8), at):
-        if tokens[index].low == "where" and tokens[index - 1].low == "from":
-            last = index - 2 if tokens[index - 2].text == "," else index - 1
-            found = next((chunk for chunk in parse.chunks if chunk.last == last), None)
-            return (found.first, found.last) if found and place_like(parse, found) else None
-    return None
+    where = next(
+        (index for index in reversed(range(max(2, at - 14), at)) if tokens[index].low == "where"), None
+    )
+    if where is None:
+        return None
+    last = where - 1 if tokens[where - 1].low == "from" else where
+    last = last - 1 if tokens[last - 1].text == "," else last
+    found = next((chunk for chunk in parse.chunks if chunk.last == last), None)
+    return (found.first, found.last) if found and place_like(parse, found) else None
 
 
 def _gap(parse: Parse, mover: Chunk) -> Range | None:

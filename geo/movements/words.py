@@ -169,7 +169,7 @@ DETERMINERS: Final = frozenset(
 ADVERBS: Final = frozenset(
     """later then also now already again soon once never just still even back home there here forward together apart away ahead ashore overland abroad safely onward onwards on only instead
     meanwhile however yet almost earlier yesterday today tomorrow tonight northward southward eastward westward north south east west northwards southwards eastwards westwards upriver
-    downriver inland nonstop unharmed alone alive next""".split()
+    downriver inland nonstop unharmed unescorted empty unaided unnoticed undetected solo alone alive next""".split()
 )
 SAYING: Final = frozenset(
     """said says say saying told tells announced announces announce reported reports report show shows showed added adds stated states claimed claims claim noted notes confirmed confirms confirm denied denies
@@ -218,7 +218,7 @@ OPENERS: Final = frozenset(
 # What vehicles do with a load.
 CARRYING: Final = frozenset("carrying transporting hauling with loaded laden containing bringing".split())
 # With these a vehicle is ridden: "took a train".
-RIDING: Final = frozenset("take takes took taken taking".split())
+RIDING: Final = frozenset("take takes took taken taking catch catches caught catching".split())
 # Forms in "-ing" that describe the noun after them.
 FITTED: Final = frozenset(
     "fishing sailing rowing driving flying racing landing drilling training living refuelling refueling".split()
