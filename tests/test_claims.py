@@ -165,6 +165,7 @@ CLAIMS = [
     ("The Kh-22, a missile designed in the 1960s to sink carriers, has a range of 600 km.", "range", "The Kh-22", None, 600, None),
     ("Iran's newest drone, the colonel told state television, is able to fly 2,000 kilometres.", "range", "newest drone", None, 2000, None),
     ("Adwa, or so his papers say, is 22 km west of Adigrat.", "distance", "Adwa", "Adigrat", 22, "W"),
+    ("The town of Arlo, the spokesman said on that day, is 50 km from Dorla.", "distance", "The town of Arlo", "Dorla", 50, None),
     ("Lake Orlo, once 90 km long, is gone.", "extent", "Lake Orlo", None, 90, None),
     ("Debris lay over an area three kilometres wide, about 15 km short of the runway.", "distance", "Debris", "the runway", 15, None),
     ("At Camp Orlo, a former air base in Norway 30 miles from Arlo, the court sat.", "distance", "Camp Orlo", "Arlo", 30, None),
