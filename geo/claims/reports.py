@@ -72,7 +72,7 @@ def _closed(scene: "Scene", i: int, *, nouns: bool) -> int | None:
         governed = words.tag(j - 1) in "PODWA#" and j > i
         if (
             tag in "XVRC"
-            or words.low(j) == "that"
+            or (words.low(j) == "that" and words.tag(j - 1) != "P")
             or (tag in "DW#N" and not nouns and not governed and not is_time(scene, j))
         ):
             return None
