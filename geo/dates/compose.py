@@ -55,7 +55,8 @@ def _trimmed(each: Expression, text: str) -> Expression:
     """Drop white space at both ends."""
     words = text[each.start : each.end]
     start = each.start + len(words) - len(words.lstrip(" \n\t,"))
-    return replace(each, start=start, end=each.end - (len(words) - len(words.rstrip(" \n\t,"))))
+    end = each.end - (len(words) - len(words.rstrip(" \n\t,")))
+    return each if (start, end) == (each.start, each.end) else replace(each, start=start, end=end)
 
 
 _PART: Final = re.compile(
