@@ -227,6 +227,37 @@ ROWS = [
         [("The tanker", "Ceyhan", ("Bizerte",), "Trieste", "sea", ("05-01", "05-01"))],
     ),
     (
+        "turned-aside-from",
+        "Two freighters were diverted from Port Sudan to Jeddah on Monday.",
+        [("Two freighters", None, ("Jeddah",), "Port Sudan", "sea", ("05-13", "05-13"))],
+    ),
+    (
+        "slipped-away-from",
+        "The envoy slipped away from Kabul on Sunday on a plane to Doha.",
+        [("The envoy", "Kabul", (), "Doha", "air", ("05-12", "05-12"))],
+    ),
+    (
+        "caught-a-bus",
+        "The family walked the last 12 miles to Medyka and then caught a bus to Przemysl.",
+        [
+            ("The family", None, (), "Medyka", "foot", ()),
+            ("The family", "Medyka", (), "Przemysl", "road", ()),
+        ],
+    ),
+    (
+        "aboard-a-name",
+        "Some 900 goats were loaded at Berbera on Monday aboard the Al Noor, bound for Jizan.",
+        [("900 goats", "Berbera", (), "Jizan", "sea", ("05-13", "05-13"))],
+    ),
+    (
+        "where-it-goes-on",
+        "The wheat arrived in Djibouti, where it will be put on lorries to Dire Dawa.",
+        [
+            ("The wheat", None, (), "Djibouti", "unknown", ()),
+            ("it", "Djibouti", (), "Dire Dawa", "road", ()),
+        ],
+    ),
+    (
         "as-far-away-as",
         "Pilgrims trudged into Kerbala on Friday from as far away as Basra.",
         [("Pilgrims", "Basra", (), "Kerbala", "foot", ("05-10", "05-10"))],

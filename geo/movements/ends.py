@@ -46,7 +46,8 @@ def role(parse: Parse, cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
         return DESTINATION
     if before == "away" and chunk.first > 2:  # "5 km away from Oslo", not "slipped away from Oslo"
         before = parse.tokens[chunk.first - 3].low
-    if chunk.prep in {"from", "to"} and before in LENGTHS and not direct:
+    aside = chunk.prep == "to" and parse.tokens[chunk.last - 1].low in _COMPASS
+    if (chunk.prep == "from" or aside) and before in LENGTHS and not direct:
         return None  # "60 km from Oslo", "30 miles to the north"
     if chunk.prep == "for":
         return DESTINATION if cue.bound or cue.frame == "leave" else None
@@ -92,6 +93,7 @@ def extended(parse: Parse, chunk: Chunk) -> Range:
     return chunk.first, last.last
 
 
+_COMPASS: Final = frozenset("north south east west".split())
 _ALONG: Final = frozenset("down up along over past around round".split())
 _WAYS: Final = frozenset("via through across by-way-of".split())
 

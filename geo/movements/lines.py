@@ -186,8 +186,10 @@ def _hanging(tokens: _Tokens, opening: int, at: int, to: int) -> _Tokens | None:
     broken = before is not None and (before.tag in "VC" or (before.tag == "A" and tokens[at - 2].tag == "V"))
     if broken and hangs and ((resumed is not None and resumed.tag == "V") or _leads(tokens, to)):
         return ()
-    if part[0].low in {"in", "on", "aboard", "by"} and any(token.low in VEHICLES for token in part):
-        return None  # the means
+    if any(
+        _rides(part[index + 1 : index + 6]) for index, token in enumerate(part) if token.text == ","
+    ) or _rides(part):
+        return None
     starts = hangs or part[0].low in DETERMINERS | ABSOLUTES
     if starts and part[0].low not in _ENDING and _leads(tokens, to) and _moved(tokens[opening:at]):
         return _described(tokens, at)
@@ -211,9 +213,16 @@ def _leads(tokens: _Tokens, to: int) -> bool:
     after = tokens[to + 1 : to + 4]
     while after and after[0].low in {"home", "back"}:
         after = after[1:]
+    if _rides(tokens[to + 1 : to + 6]):
+        return True
     if len(after) < 2 or after[0].low not in _ENDING:
         return False
     return proper(after[1]) or after[1].low in DETERMINERS | PLACE_HEADS
+
+
+def _rides(words: Sequence[Token]) -> bool:
+    """Decide whether some words tell the means: "in a rubber boat"."""
+    return bool(words) and words[0].low in {"in", "aboard"} and any(token.low in VEHICLES for token in words)
 
 
 def _moved(tokens: Sequence[Token]) -> bool:

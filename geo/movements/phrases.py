@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from geo.model import Span, When
 from geo.movements.tags import Token, proper, tokens_of
-from geo.movements.words import DETERMINERS, PRONOUNS
+from geo.movements.words import DETERMINERS, LENGTHS, NUMERALS, PRONOUNS
 from geo.text import Sentence
 
 __all__ = ["Chunk", "Parse", "Token", "chunked", "parse", "proper"]
 
 
+_ORDINALS: Final = frozenset("last first next final remaining other another".split())
 _LEADING: Final = frozenset("to from into via".split())
 _DASHES: Final = frozenset("-–—")
 
@@ -100,6 +101,13 @@ def _ends_before(tokens: Sequence[Token], at: int, first: int) -> bool:
         return True
     if at == first or tokens[at - 1].tag == "O":
         return False
+    then = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if (
+        then in LENGTHS
+        and tokens[at - 1].low not in _ORDINALS | DETERMINERS
+        and (token.text[0].isdigit() or token.low in NUMERALS)
+    ):
+        return True  # "a depot two miles away"
     return token.low in DETERMINERS | PRONOUNS or tokens[at - 1].low in PRONOUNS - DETERMINERS
 
 

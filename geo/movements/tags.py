@@ -14,6 +14,7 @@ from geo.movements.words import (
     CONJUNCTIONS,
     DETERMINERS,
     FITTED,
+    NUMERALS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -80,9 +81,6 @@ def _tag(text: str, low: str, before: Token | None) -> Tag:
     return _open_tag(low, before)
 
 
-_NUMERALS: Final = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million several many few other more".split()
-)
 _INFINITIVE: Final = frozenset("to will would can could may might must should shall not cannot".split())
 # A home, not homewards.
 _HOMES: Final = frozenset(
@@ -135,7 +133,7 @@ def _participle(low: str, before: Token | None) -> bool:
         return False
     if low.endswith("ing") and len(low) > 5:
         return True
-    counted = before is not None and (before.low in DETERMINERS | _NUMERALS or before.text[0].isdigit())
+    counted = before is not None and (before.low in DETERMINERS | NUMERALS or before.text[0].isdigit())
     return low.endswith("ed") and len(low) > 4 and not counted and (before is None or before.tag in "NVAMCRD")
 
 

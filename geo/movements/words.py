@@ -26,6 +26,7 @@ __all__ = [
     "HARBOURS",
     "LENGTHS",
     "MODALS",
+    "NUMERALS",
     "ONWARD",
     "OPENERS",
     "OPERATORS",
@@ -208,6 +209,10 @@ DIVERTED: Final = frozenset(
 )
 LENGTHS: Final = frozenset(
     "km kms kilometer kilometers kilometre kilometres mile miles mi nm metres meters yards feet blocks away minutes hours hour".split()
+)
+# Numbers in words.
+NUMERALS: Final = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million several many few other more".split()
 )
 # Verbs that turn a journey aside.
 TURNED: Final = frozenset("towed diverted diverting rerouted redirected".split())
