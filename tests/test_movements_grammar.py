@@ -258,6 +258,24 @@ ROWS = [
         ],
     ),
     (
+        "vehicle-with-both-ends",
+        "A minibus from Lima to Cusco was swept off the road on Sunday.",
+        [("A minibus", "Lima", (), "Cusco", "road", ("05-12", "05-12"))],
+    ),
+    (
+        "lifted-off",
+        "The last C-17 lifted off from Kabul on Monday.",
+        [("The last C-17", "Kabul", (), None, "air", ("05-13", "05-13"))],
+    ),
+    (
+        "from-there",
+        "The samples went by motorbike from Kailahun to Kenema and from there by helicopter to Freetown.",
+        [
+            ("The samples", "Kailahun", (), "Kenema", "road", ()),
+            ("The samples", "Kenema", (), "Freetown", "air", ()),
+        ],
+    ),
+    (
         "as-far-away-as",
         "Pilgrims trudged into Kerbala on Friday from as far away as Basra.",
         [("Pilgrims", "Basra", (), "Kerbala", "foot", ("05-10", "05-10"))],
@@ -285,6 +303,7 @@ def test_grammar(words, expected):
         "Proceeds from the fair in Hull go to a hospice in Leeds.",
         "As ideas go, this one leads nowhere, as far as Egypt is concerned.",
         "The strait, through which oil passes on its way to Asia, is 33 km wide.",
+        "Passengers can fly from Exeter to Geneva on Saturdays from February.",
         "Its cancelled flight from Oslo to Rome cost the airline dear.",
         "The general called at noon and led the talks in Rome.",
     ],

@@ -116,7 +116,12 @@ CUES: Final[dict[str, Cue]] = {
         "left leave leaves leaving depart departs departed departing exited vacated fled flee fleeing flees escaped escape escaping",
         bound=True,
     ),
-    **_rows("go", "air", "took-off take-off taken-off takes-off taking-off", bound=True),
+    **_rows(
+        "go",
+        "air",
+        "lifted-off lifts-off lifting-off took-off take-off taken-off takes-off taking-off",
+        bound=True,
+    ),
     **_rows("go", "sea", "set-sail sets-sail put-to-sea setting-sail", bound=True),
     **_rows(
         "go",
@@ -156,7 +161,7 @@ CUES: Final[dict[str, Cue]] = {
 
 
 # Verbs of more than one word, and "on board": read as one token with strokes.
-COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown
+COMPOUNDS: Final = r"""(?i: (?:picked|picking|pick)\sup | (?:dropped|dropping)\soff | (?:took|take|taken|takes|taking)\soff | (?:touched|touching)\sdown | lift(?:ed|s|ing)\soff
     | (?:set|sets|setting)\ssail | put\s(?:into|down|in)(?=\s(?:at|in|near|off|[A-Z])) | set(?:ting)?\sdown(?=\s(?:at|in|near|on|outside)\s) | t(?:ied|ying)\sup(?=\s(?:at|in)\s)
     | (?:drew|drawing)\sinto(?=\s[A-Z]) | ma(?:de|king|kes|ke)\sfor(?=\s(?:the\s)?(?-i:[A-Z])) | dropped\sanchor | turned\sup(?=\s(?:in|at)\s) | putting\sinto(?=\s[A-Z]) | pull(?:ed|ing)\sinto | (?:made|make|making)\sit(?=\s(?:out|to|into|from|back)\b) | set\s(?:off|out)(?=\s(?:from|for|to|on)\b) | en\sroute | by\sway\sof | (?:from\sas\sfar|as\sfar\s(?:away|afield|north|south|east|west)|from\sas\sfar\s(?:away|afield|north|south|east|west))\sas(?=\s(?-i:[A-Z])) | at\s(?:least|most) | (?:more|less|fewer)\sthan | up\sto(?=\s\d) | on\sboard | on\s(?:its|their|his|her|the)\sway(?=\s(?:to|from|for|back|home|out|between)\b)
     | (?:made|make|making)\s(?:its|their)\sway )\b"""

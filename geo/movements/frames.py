@@ -70,7 +70,7 @@ def _fill(parse: Parse, at: int, cue: Cue, stops: Sequence[int], fleet: Fleet) -
 def _onward(parse: Parse, last: int, chunk: Chunk) -> bool:
     """Decide whether a noun phrase opens a further leg: "and then on to X", "and by road to X"."""
     if chunk.prep == "by":
-        return chunk.first - 1 > last and parse.tokens[chunk.first - 2].low in {"and", "then"}
+        return chunk.first - 1 > last and parse.tokens[chunk.first - 2].low in {"and", "then", "there"}
     return chunk.prep in {"to", "into"} and any(
         token.low in ONWARD and token.tag != "D" for token in parse.tokens[last : chunk.first]
     )

@@ -267,7 +267,10 @@ def _hails_from(parse: Parse, mover: Chunk) -> Range | None:
     if not NOUN_CUES.keys().isdisjoint(parse.words(mover.first, mover.last)):
         return None  # "the flight from Oslo to Rome was diverted" tells of two ends by itself
     after = next((each for each in parse.chunks if each.first == mover.last + 1), None)
-    return extended(parse, after) if after and after.prep == "from" and place_like(parse, after) else None
+    if after is None or after.prep != "from" or not place_like(parse, after):
+        return None
+    bound = any(chunk.first == after.last + 1 and chunk.prep == "to" for chunk in parse.chunks)
+    return None if bound else extended(parse, after)
 
 
 def _noun_subject(parse: Parse, draft: Draft) -> Chunk | None:

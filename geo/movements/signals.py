@@ -8,7 +8,7 @@ from typing import Final
 from geo.movements.cues import CUES, FOLLOWED, NOUN_CUES, Cue
 from geo.movements.phrases import Parse, Token
 from geo.movements.subjects import passive
-from geo.movements.vehicles import VEHICLES
+from geo.movements.vehicles import CRAFT, VEHICLES
 
 __all__ = ["signals"]
 
@@ -58,11 +58,34 @@ def _noun_cue(parse: Parse, at: int) -> Cue | None:
 
 def _ridden(parse: Parse, at: int) -> bool:
     """Decide whether a vehicle that somebody is on tells of a journey: "are on a ship to Dubai"."""
-    if parse.tokens[at].low not in VEHICLES or parse.words(at + 1, at + 2) not in {("to",), ("from",)}:
+    if parse.words(at + 1, at + 2) not in {("to",), ("from",)}:
+        return False
+    if _plies(parse, at):
+        return True
+    if parse.tokens[at].low not in VEHICLES:
         return False
     own = next((chunk for chunk in parse.chunks if chunk.last == at + 1), None)
     told = any(token.tag == "V" and token.low in CUES for token in parse.tokens[:at])
     return own is not None and own.prep in {"on", "aboard", "on-board"} and not told
+
+
+_PAST: Final = frozenset("was were had has".split())
+
+
+def _plies(parse: Parse, at: int) -> bool:
+    """Decide whether a vehicle is told with both ends of what befell it: "A bus from Lima to Cusco was stopped"."""
+    low = parse.tokens[at].low
+    several = {low.removesuffix("s"), low.removesuffix("es")} - {low}
+    if (low not in VEHICLES or not several.isdisjoint(VEHICLES)) and not CRAFT.fullmatch(low):
+        return False
+    ends = [chunk for chunk in parse.chunks if at < chunk.first][:2]
+    verb = next((token.low for token in parse.tokens[at:] if token.tag == "V"), "")
+    between = [token.tag for token in parse.tokens[ends[-1].last :][:1]] if ends else []
+    return (
+        [chunk.prep for chunk in ends] == ["from", "to"]
+        and between in (["V"], ["D"], ["M"])
+        and (verb in _PAST or verb.endswith("ed"))
+    )
 
 
 def _cues(parse: Parse) -> Iterator[tuple[int, Cue]]:

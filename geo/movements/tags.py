@@ -178,7 +178,8 @@ def _headline(tokens: Sequence[Token]) -> int:
         at -= 1
     words = [token for token in tokens[:at] if len(token.text) > 2]
     opens = at + 1 < len(tokens) and tokens[at].text[0].isupper() and tokens[at].tag != "D"
-    return at if len(words) >= 3 and opens and at < len(tokens) - 2 else 0
+    starts = bool(words) and opens and tokens[at].low in DETERMINERS  # "TENNIS The champion flew ..."
+    return at if (starts or len(words) >= 3) and opens and at < len(tokens) - 2 else 0
 
 
 def _retagged(token: Token, after: Token, before: Token | None) -> Tag:

@@ -17,6 +17,7 @@ _MOVING: Final = (_SINGLE - FOLLOWED.keys()) | {"bound"}
 # Words that tell of a movement only with others: "set sail", "called at".
 _PHRASES: Final = tuple(sorted(cue.replace("-", " ") for cue in (*CUES, *NOUN_CUES) if "-" in cue))
 _JOINED: Final = FOLLOWED.keys() | {phrase.split()[0] for phrase in _PHRASES}
+_LEADING: Final = frozenset({"to", "from"})
 _KINDS: Final = frozenset(VEHICLES) | {f"{kind}s" for kind in VEHICLES} | SHIP_PREFIXES
 _PLACES: Final = PLACE_HEADS | {f"{place}s" for place in PLACE_HEADS}
 _NAME: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
@@ -38,6 +39,7 @@ def triggers(sentence: str, fleet: Fleet) -> tuple[bool, bool]:
     """
     listed = _WORD.findall(sentence.lower())
     words = set(listed)
-    moves = not _MOVING.isdisjoint(words) or (not _JOINED.isdisjoint(words) and _joined(listed))
+    rides = not _KINDS.isdisjoint(words) and not _LEADING.isdisjoint(words)  # "a bus from Lima to Cusco"
+    moves = rides or not _MOVING.isdisjoint(words) or (not _JOINED.isdisjoint(words) and _joined(listed))
     placed = moves and (_NAME.search(sentence, 1) is not None or not _PLACES.isdisjoint(words))
     return placed, not (_KINDS.isdisjoint(words) and words.isdisjoint(fleet))

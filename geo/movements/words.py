@@ -78,7 +78,7 @@ TIMES: Final = frozenset(
 ABSTRACT: Final = frozenset(
     """influenza flu cholera plague malaria measles ebola pandemic rumour rumours fear fears fares fare conference meeting talks location venue headquarters office capital money funds proceeds fee fees donation donations investment investments game match final tournament election trial hearing case focus production
     attention message signal signals price prices rate rates share shares stock stocks vote votes demand debate discussion deadline date budget profit profits sales economy market markets
-    index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title season career job jobs
+    index dollar yen pound currency inflation power control ownership responsibility policy negotiations deal negotiation blame burden balance lead title seat season career job jobs
     data information email emails support sympathy condolences business operations tax taxes growth percent pct percentage score temperature temperatures unemployment debt
     status relationship relations process project campaign war conflict crisis fight battle story news report file files film show concert event festival ceremony summit service services flights
     exports imports trade traffic volume border borders line line-up conversation talk agreement law bill reform proposal plan idea poll polls matter issue situation pressure letter letters invitation request complaint note text tweet speech address verdict blow warning charges charge step steps ultimatum response reply decision order orders petition word words hope peace calm relief joy order epidemic virus disease outbreak infection infections unrest violence fighting win wins goal goals option chance hopes place advantage study survey attack attacks operation raid raids storm storms cyclone hurricane typhoon tornado heatwave wildfire fire smoke cloud system rain snow award awards""".split()
@@ -113,6 +113,13 @@ HABITS: Final = (
     "each month",
     "a year from",
     "annually",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
     "yearly",
     "monthly",
     "weekly",
