@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from geo.model import Place
 from geo.places.find import Candidate
 from geo.places.lexicon import plain_words
-from geo.places.resolve import within
+from geo.places.relations import RELATIONS, related
 from geo.places.words import MARK, Words
 from geo.text import Document
 from geo.world.gazetteer import Ref
@@ -31,12 +31,11 @@ FEATURES = (
     "after capital", "after given name", "after title", "after locative", "after the", "after comma", "after plain",
     "before capital", "before organisation", "before facility", "before kind", "before speech", "before agent", "before surname", "before comma",
     "before genitive", "before hyphen", "after hyphen", "run left", "run right", "times", "times located", "times personal",
-    "country share", "division share", "has parent", "is parent", "held", "holds", "longest", "first word number", "last facility",
+    "country share", "division share", *RELATIONS, "first word number", "last facility",
     "in brackets", "at start", "before dateline", "context",
 )  # fmt: skip
 """Names of the numbers, in order; the last one, what the words about it say, is filled in by the classifier."""
 
-_RELATIONS = ("has parent", "is parent", "held", "holds", "longest")
 _TOWNS = frozenset({"town", "capital", "village", "city"})
 _FACILITY_KINDS = frozenset(
     {"airport", "port", "building", "street", "base", "site", "government", "border crossing", "square"}
@@ -217,67 +216,20 @@ class _Shares:
         return known
 
 
-def _follower(
-    found: Sequence[Candidate], starts: dict[int, int], text: str, each: Candidate
-) -> Iterator[int]:
-    """List the candidates that follow one as a parent would: after a comma or bracket, or at once if abbreviated."""
-    follow = text[each.end : each.end + 2]
-    if follow[:1] not in {",", " "}:
-        return
-    gap = next((gap for gap in (", ", " (", ",") if follow.startswith(gap)), "")
-    start = each.end + len(gap or " ")
-    for number in range(starts.get(start, len(found)), len(found)):
-        if found[number].start != start:
-            break
-        if gap or found[number].pattern == "sign":
-            yield number
-
-
-def _related(found: Sequence[Candidate], text: str) -> Array:
-    """Give numbers on how candidates stand to each other: parents, and longer or shorter ones in the same words."""
-    # The first candidate of each start; those of one start follow each other, the longest first.
-    starts = {each.start: len(found) - at for at, each in enumerate(reversed(found), 1)}
-    rows = np.zeros((len(found), len(_RELATIONS)))
-    child, parent, held, holds, longest = rows.T
-    reach: dict[int, int] = {}
-    for number, each in enumerate(found):
-        for other in _follower(found, starts, text, each):
-            if _holds(found[other], each):
-                child[number] = parent[other] = 1
-        if each.refs:
-            reach.setdefault(each.start, each.end)
-        weight = 1.0 if each.refs else 0.5
-        for later in range(number + 1, len(found)):
-            inner = found[later]
-            if inner.start >= each.end:
-                break
-            if inner.end <= each.end:
-                held[later] += weight
-                holds[number] += 1.0 if inner.refs else 0.5
-    longest[:] = [reach.get(each.start, 0) <= each.end for each in found]
-    return rows
-
-
-def _holds(parent: Candidate, child: Candidate) -> bool:
-    """Whether any place of the one name lies in any area of the other."""
-    areas = [
-        r.place for r in parent.refs if r.place.kind in {"country", "division", "county"} and r.how != "short"
-    ]
-    return any(within(r.place, area) for area in areas for r in child.refs[:60])
-
-
 _AT_ONCE = 1024
+_WORDS, _LETTERS = FEATURES.index("words"), FEATURES.index("letters")
+_NAMED = FEATURES.index("given name")  # what all candidates of a name share comes before
 
 
 def described(document: Document, words: Words, found: Sequence[Candidate]) -> Iterator[Array]:
-    """Give the numbers of the candidates, in the order of `FEATURES`, some thousands at a time."""
+    """Give the numbers of the candidates, in the order of `FEATURES`, some at a time."""
     scene = Scene(document, words, found)
-    related, shares = _related(found, scene.text), _Shares(scene)
+    relations, shares = related(found, scene.text), _Shares(scene)
     known: dict[tuple[str, str], list[float]] = {}
     for at in range(0, len(found), _AT_ONCE):
         some = found[at : at + _AT_ONCE]
         names = [_named(scene, each, known) for each in some]
-        yield _block(scene, some, names, [shares.of(each) for each in some], related[at : at + _AT_ONCE])
+        yield _block(scene, some, names, [shares.of(each) for each in some], relations[at : at + _AT_ONCE])
 
 
 def _named(scene: Scene, each: Candidate, known: dict[tuple[str, str], list[float]]) -> list[float]:
@@ -295,18 +247,18 @@ def _block(
     some: Sequence[Candidate],
     names: Sequence[list[float]],
     shares: Sequence[tuple[float, float]],
-    related: Array,
+    relations: Array,
 ) -> Array:
     """Put the numbers of some candidates together."""
     first, last = (np.array([getattr(c, end) for c in some], dtype=np.int64) for end in ("first", "last"))
     gaps = dict(zip(_GAPS, np.array([_gaps(scene, each) for each in some], dtype=bool).T, strict=True))
     own = np.array(names, dtype=np.float64)
-    own[:, 16], own[:, 17] = last - first + 1, [len(each.text) for each in some]
+    own[:, _WORDS], own[:, _LETTERS] = last - first + 1, [len(each.text) for each in some]
     number = scene.sentence[first]
     head = first == scene.first[number]
     columns = [
-        *own.T[:25], _bear("given", scene.marks[first]), _bear("surname", scene.marks[last]), gaps["capitals"], head, scene.loud[number],
-        *_beside(scene, first, last, gaps), *own.T[25:], *np.array(shares).T, *related.T, gaps["figure"],
+        *own.T[:_NAMED], _bear("given", scene.marks[first]), _bear("surname", scene.marks[last]), gaps["capitals"], head, scene.loud[number],
+        *_beside(scene, first, last, gaps), *own.T[_NAMED:], *np.array(shares).T, *relations.T, gaps["figure"],
         _bear("facility", scene.marks[last]), gaps["bracket"], (number < 2) & head, gaps["break"],
     ]  # fmt: skip
     rows = np.zeros((len(some), len(FEATURES)))

@@ -32,7 +32,7 @@ _MOST_DESCRIBED = 2
 _LONGEST_DESCRIBED = 6
 _LONGEST_UNCASED = 5
 
-tokens = cut
+tokens = cut  # by the name that training calls it
 _OPENS, _LINKING, _CARRYING, _FACILITY = (MARK[name] for name in ("opens", "linking", "carrying", "facility"))
 
 
