@@ -26,21 +26,10 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
     within = [each for each in dates if _within(parse, each)]
     if parse.whole and not within and parse.aside:
         return choose(article, parse.whole, _moved(parse, parse.whole, draft), dates)
-    placed = [(_token(parse, each), each) for each in within]
-    listed = [
-        row
-        for row in placed
-        if row[0] >= parse.opening
-        and not _attributive(parse, row[1])
-        and not _statement(parse, row[1])
-        and not _part(row[1], dates)
-    ]
+    listed = _listed(parse, within, dates)
     at = draft.cue[0]
-    mine = [
-        row
-        for row in listed
-        if not _of_other_verb(parse, draft, row[0]) and not _before(parse, draft, row[0])
-    ]
+    strange = (_of_other_verb, _before)
+    mine = [row for row in listed if not any(other(parse, draft, row[0]) for other in strange)]
     owned = [row for row in mine if _owned(parse, draft, row[0])]
     ahead = bool(MODALS & set(parse.words(max(0, at - 3), at)))  # what is to come has no date of what was
     when = _nearest(parse, owned if owned or ahead else mine, at)
@@ -49,6 +38,17 @@ def choose(article: Article, parse: Parse, draft: Draft, dates: Sequence[When]) 
         arrival = _nearest(parse, [row for row in listed if first <= row[0] < last], first)
         when = spanning(article, when, arrival)
     return when
+
+
+def _listed(parse: Parse, within: Sequence[When], dates: Sequence[When]) -> list[_Placed]:
+    """List the dates of a line that may date a movement."""
+    placed = [(_token(parse, each), each) for each in within]
+    return [
+        (at, when)
+        for at, when in placed
+        if at >= parse.opening
+        and not (_attributive(parse, when) or _statement(parse, when) or _part(when, dates))
+    ]
 
 
 def _attributive(parse: Parse, when: When) -> bool:

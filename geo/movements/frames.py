@@ -83,35 +83,36 @@ def _take(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, fleet: Fleet, *, d
     means = _means(parse, draft, cue, chunk, mode)
     if means is not None:
         return means
-    which = role(parse, cue, chunk, direct=direct or (chunk.prep != "" and draft.last == chunk.first - 1))
-    if chunk.prep == "for" and draft.origin and proper(parse.tokens[chunk.last - 1]):
-        which = DESTINATION
-    if _listed_way(parse, draft, chunk):
-        which = VIA
-    found = place(parse, chunk, draft.until) if which and not mode else None
-    if mode and which == ORIGIN:
-        found = inner(parse, chunk, draft.until)  # "escaped from a van in Leeds"
-    if (
-        which == DESTINATION
-        and mode is None
-        and found is None
-        and (draft.origin or draft.vehicle)
-        and _some_place(parse, chunk)
-    ):
-        found = words
+    which = _which(parse, draft, cue, chunk, direct=direct)
+    found = _found(parse, draft, chunk, which, vehicle=mode is not None) if which else None
     if found and which:
         return _put(draft, which, found)
     late = cue.frame == "send" and draft.object is None and draft.last == chunk.first
     if (direct or late) and chunk.prep == "" and not passive(parse, draft.cue[0]):
         if cue.frame == "cross" or parse.tokens[chunk.last - 1].low in LENGTHS | {"way"}:
-            return replace(
-                draft, last=chunk.last
-            )  # "drove 400 miles from ...", "crossed the checkpoint into ..."
+            return replace(draft, last=chunk.last)  # "drove 400 miles from", "crossed the checkpoint into"
         moved = listed(parse, chunk)
         return replace(draft, what=moved, object=moved, last=chunk.last)
     if draft.load is None and not mode and _loads(parse, chunk):
         return replace(draft, load=words, last=chunk.last)
     return draft
+
+
+def _which(parse: Parse, draft: Draft, cue: Cue, chunk: Chunk, *, direct: bool) -> str | None:
+    """Tell which end a noun phrase may be."""
+    if _listed_way(parse, draft, chunk):
+        return VIA
+    if chunk.prep == "for" and draft.origin and proper(parse.tokens[chunk.last - 1]):
+        return DESTINATION
+    return role(parse, cue, chunk, direct=direct or (chunk.prep != "" and draft.last == chunk.first - 1))
+
+
+def _found(parse: Parse, draft: Draft, chunk: Chunk, which: str, *, vehicle: bool) -> Range | None:
+    """Find the place that an end names; of a vehicle only where it was: "escaped from a van in Leeds"."""
+    if vehicle:
+        return inner(parse, chunk, draft.until) if which == ORIGIN else None
+    some = which == DESTINATION and (draft.origin or draft.vehicle) and _some_place(parse, chunk)
+    return place(parse, chunk, draft.until) or ((chunk.first, chunk.last) if some else None)
 
 
 _LOADS: Final = frozenset("cargo load shipment consignment team delegation group crew hoard haul".split())
