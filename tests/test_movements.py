@@ -431,7 +431,7 @@ TOLD = [
     ),
     (
         "A Chinese survey vessel has left waters near the Maldives and is heading home to Qingdao, tracking data showed Monday.",
-        [("vessel", "waters near the Maldives", "Qingdao", (), "sea", None, None)],
+        [("vessel", None, "Qingdao", (), "sea", None, None)],
     ),
     (
         "The Panama-flagged Aurora was sailing from Pakistan to Turkey when the missile struck on May 14.",
