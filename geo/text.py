@@ -42,11 +42,15 @@ class Document:
 
 # A full stop after one of these does not end a sentence before a capital or a digit.
 _ABBREVIATIONS = frozenset(
-    """adm al apr art aug ave av blvd brig bros bt ca capt cf cmdr co col comdr corp cpl ct dec dept det dist div dr drs ed eds e.g
-    esp est etc ex feb fig figs fl fr fri ft gen gov hon hwy i.e inc insp jan jr jul jun lt ltd m.v maj mar messrs mfg mgr mi mon mr mrs ms msgr mt mts nat no nos
-    nov oct op pp pres prof pt pvt rd rep reps rev rt s.s sat sen sens sep sept sfc sgt spc sq sr st sta ste supt thu thur thurs tel tue tues univ vol vs wed yr
-    ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md me mich minn miss mo mont n.c n.d n.h n.j n.m n.y neb nebr nev okla ont ore pa penn que r.i
-    s.c s.d sask tenn tex va vt wash wis wyo b.c n.s n.s.w vic qld alta man a.m p.m u.s u.k u.n d.c km kms""".split()
+    """a.m al approx ca cf cmdr col d.c dept dist e.g ed eds esp est etc ex fig figs fl ft gen gov i.e km kms lt m.v mi n.c n.d n.h n.j n.m n.s
+    n.s.w n.y nos p.m pp pvt qld r.i rep s.c s.d s.s sen sgt sq supt tel u.k u.n u.s vol vs yr b.c""".split()
+)
+# Of these only with a capital: "Ill." is a state, "fell ill." is not.
+_NAMES = frozenset(
+    """adm ala alta apr ariz ark art aug av ave blvd brig bros bt calif capt co colo comdr conn corp cpl ct dec del det div dr drs feb fla fr
+    fri ga hon hwy ill inc ind insp jan jr jul jun kan kans ky la ltd maj man mar mass md me messrs mfg mgr mich minn miss mo mon mont mr mrs
+    ms msgr mt mts nat neb nebr nev no nov oct okla ont op ore pa penn pres prof pt que rd reps rev rt sask sat sens sep sept sfc spc sr st sta
+    ste tenn tex thu thur thurs tue tues univ va vic vt wash wed wis wyo""".split()
 )
 # "3. März": a number with a full stop before one of these is a day.
 _DAY_OF = re.compile(
@@ -55,21 +59,20 @@ _DAY_OF = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"""[.!?…。！？]{1,4}["'”’»)\]]{0,4}(?=\s|$|[。！？])|[。！？]""")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘–—-]{1,24}$")
-_OPENS = re.compile(r"""\s+["'“‘«(\[—–-]{0,4}\s?(\w)""")
+_OPENS = re.compile(r"""\s+["'“‘«(\[—–-]{0,4}\s?([\w,;])""")
 
 
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     """Decide whether a stop ends a sentence of a paragraph that reaches to `end`."""
     follows = _OPENS.match(text, stop.end(), end)
-    if follows is None or stop[0][0] != ".":
-        return follows is None or not follows[1].islower()
-    if follows[1].islower():
-        return False
+    goes_on = follows is not None and (follows[1].islower() or follows[1] in ",;")
+    if goes_on or follows is None or stop[0][0] != ".":
+        return not goes_on
     if stop[0] != ".":
         return True
     word = _LAST_WORD.search(text, max(0, stop.start() - 24), stop.start())
     last = word[0].lower() if word else ""
-    if last in _ABBREVIATIONS:
+    if last in _ABBREVIATIONS or (word and last in _NAMES and word[0][0].isupper()):
         # "4 a.m. The ..." and "Salem, Ore. The ..." end; "Sept. 7", "Gen. Smith" and "U.S. Navy" do not.
         return bool(
             re.match(

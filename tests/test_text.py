@@ -19,6 +19,9 @@ def cut(words: str, *skipped: Skipped) -> list[str]:
     [
         ("One. Two.", ["One.", "Two."]),
         ("It left on Sept. 7 for the U.S. Navy base.", ["It left on Sept. 7 for the U.S. Navy base."]),
+        ("Two men fell ill. Doctors came.", ["Two men fell ill.", "Doctors came."]),
+        ("It left Peoria, Ill. State police saw it.", ["It left Peoria, Ill. State police saw it."]),
+        ("The mine at Beulah, N.D. , is open.", ["The mine at Beulah, N.D. , is open."]),
         ("Gen. A. B. Smith and Dr. Lee met.", ["Gen. A. B. Smith and Dr. Lee met."]),
         ("He flew to the U.S. The pilot slept.", ["He flew to the U.S.", "The pilot slept."]),
         ("At 4 a.m. The guns fell silent.", ["At 4 a.m.", "The guns fell silent."]),

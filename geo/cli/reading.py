@@ -117,7 +117,10 @@ def read(articles: Sequence[str], form: str, **chosen: Any) -> None:
         for each in records:
             click.echo(json.dumps(each, ensure_ascii=False, allow_nan=False))
     else:
-        click.echo(json.dumps(list(records), ensure_ascii=False, allow_nan=False, indent=1))
+        # Piece by piece: the text of a long article's record as a whole takes twenty times its length.
+        encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1)
+        click.get_text_stream("stdout").writelines(encoder.iterencode(list(records)))
+        click.echo()
 
 
 @click.command()
