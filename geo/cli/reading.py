@@ -1,6 +1,7 @@
 """Run the commands that read articles: map, check, read, export, batch."""
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -119,7 +120,7 @@ def read(articles: Sequence[str], form: str, **chosen: Any) -> None:
     else:
         # Piece by piece: the text of a long article's record as a whole takes twenty times its length.
         encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1)
-        click.get_text_stream("stdout").writelines(encoder.iterencode(list(records)))
+        sys.stdout.writelines(encoder.iterencode(list(records)))
         click.echo()
 
 
