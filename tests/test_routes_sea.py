@@ -9,14 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
+from scipy.sparse.csgraph import dijkstra
 
 from geo import routes
 from geo.errors import InputError
 from geo.measure import densify, distance_km, line_km
 from geo.model import LonLat, Place
-from geo.routes import lanes, sea
-from geo.routes.passages import PASSAGES
-from geo.routes.raster import RES
+from geo.routes import approach, known, lanes, sea
+from geo.routes.passages import PASSAGES, SHUT
+from geo.routes.raster import RES, STEPS
 from geo.routes.shore import BLOCK, CELLS, Shore
 
 NAJIN = LonLat(130.30, 42.23)
@@ -81,8 +82,35 @@ def test_a_cell_is_land_where_its_centre_is(shore, column, row):
     block = shore.block(column, row)
     centre = (np.arange(CELLS) + 0.5) * RES
     lon, lat = np.meshgrid(column * BLOCK - 180 + centre, row * BLOCK - 90 + centre)
-    assert 0 < block.inside.sum() < block.inside.size
-    assert np.array_equal(block.inside, shapely.contains_xy(block.land, lon, lat))
+    inside = block.raster.inside
+    assert 0 < inside.sum() < inside.size
+    assert np.array_equal(inside, shapely.contains_xy(block.land, lon, lat))
+
+
+@pytest.mark.parametrize(
+    ("column", "row"), [(102, 64), (155, 66), (99, 72)], ids=["Aegean", "Korea", "Hel peninsula"]
+)
+def test_a_step_is_barred_where_land_crosses_it(shore, column, row):
+    """Between cells of water the bits of a raster agree with a test of each line."""
+    block = shore.block(column, row)
+    raster = block.raster
+    west, south = column * BLOCK - 180, row * BLOCK - 90
+    barred = 0
+    for bit, (up, across) in enumerate(STEPS):
+        rows, columns = np.mgrid[0 : CELLS - 1, 1 : CELLS - 1]
+        wet = ~raster.inside[rows, columns] & ~raster.inside[rows + up, columns + across]
+        rows, columns = rows[wet], columns[wet]
+        ends = [
+            np.stack(
+                [west + (columns + across * far + 0.5) * RES, south + (rows + up * far + 0.5) * RES], axis=-1
+            )
+            for far in (0, 1)
+        ]
+        crossed = shapely.intersects(block.land, shapely.linestrings(np.stack(ends, axis=1)))
+        told = raster.barred[rows + up, columns + max(across, 0)] & (1 << bit) > 0
+        assert np.array_equal(crossed, told)
+        barred += int(told.sum())
+    assert barred > 0
 
 
 def test_a_line_measures_what_its_route_says(world):
@@ -211,6 +239,77 @@ def test_every_passage_lies_where_the_network_has_it(passage):
         for node in edge
     ]
     assert min(near) < 250
+
+
+@pytest.mark.parametrize(
+    ("port", "low", "high"),
+    [
+        pytest.param(LonLat(18.55, 54.5333), 1_350, 1_650, id="Gdynia, behind a spit"),
+        pytest.param(LonLat(4.40, 51.2333), 120, 260, id="Antwerp, up an estuary"),
+        pytest.param(LonLat(-90.06, 29.95), 8_500, 9_800, id="New Orleans, between lakes"),
+        pytest.param(LonLat(9.97, 53.54), 450, 650, id="Hamburg, up a river"),
+        pytest.param(LonLat(113.40, 23.10), 17_500, 19_000, id="Guangzhou, in a delta"),
+    ],
+)
+def test_hidden_ports_reach_the_sea(world, port, low, high):
+    """Spits, estuaries and lakes do not keep a ship from Rotterdam."""
+    assert low < routes.build(port, ROTTERDAM, "sea", world=world).length_km < high
+
+
+def test_shoals_are_no_way(world):
+    """Mumbai to Chennai leads round Sri Lanka, not over Adam's Bridge."""
+    route = routes.build(LonLat(72.85, 18.93), LonLat(80.30, 13.10), "sea", world=world)
+    assert min(each.lat for each in route.line) < 6.2
+
+
+def test_a_bound_on_the_search_does_not_change_the_way():
+    """By way of a crossroads no voyage is shorter than the shortest, so that the search may end there."""
+    net = lanes.load()
+    graph = net.graph(SHUT)
+    draw = random.Random(27)  # noqa: S311  (a fixed draw)
+    for _ in range(20):
+        a, b = draw.sample(range(len(net.lon)), 2)
+        found = net.way({a: 0.0}, {b: 0.0}, {*SHUT})
+        assert found
+        assert found[0] == pytest.approx(float(dijkstra(graph, indices=a)[b]), rel=1e-7)
+
+
+def test_a_way_on_file_is_as_long_as_its_line(shore):
+    """What was surveyed beforehand fits the network it leads to, and keeps off land."""
+    net, ports = lanes.load(), known.load()
+    draw = random.Random(12)  # noqa: S311
+    for port in draw.sample(range(len(ports.lon)), 25):
+        at = LonLat(float(ports.lon[port]), float(ports.lat[port]))
+        ways = ports.ways(shore, at, net)
+        assert ways
+        for node, way in ways.items():
+            assert (way.line[0], way.line[-1]) == (at, net.at(node))
+            assert line_km(way.line) == pytest.approx(way.km, rel=1e-5)
+            assert dry_km(shore, way, way.harbours_km[0]) < 0.1
+
+
+def test_a_port_on_file_is_what_a_survey_finds(shore):
+    """The ways on file are those that would be found today."""
+    net, ports = lanes.load(), known.load()
+    at = LonLat(float(ports.lon[100]), float(ports.lat[100]))
+    surveyed = approach.joins(shore, at, net)
+    on_file = ports.ways(shore, at, net)
+    assert list(on_file) == list(surveyed)
+    for node, way in surveyed.items():
+        assert on_file[node].km == pytest.approx(way.km, rel=1e-5)
+
+
+def test_a_place_beside_a_port_begins_at_the_place(shore):
+    """A position a km from a port on file takes the port's ways from where it is itself."""
+    net, ports = lanes.load(), known.load()
+    home = LonLat(float(ports.lon[100]), float(ports.lat[100]))
+    at = LonLat(home.lon + 0.008, home.lat + 0.004)
+    ways = ports.ways(shore, at, net)
+    assert ways
+    for way in ways.values():
+        assert way.line[0] == at
+        assert line_km(way.line) == pytest.approx(way.km, rel=1e-5)
+    assert not ports.ways(shore, LonLat(0.0, -40.0), net)
 
 
 def test_a_port_named_twice_is_no_voyage(world):

@@ -1,14 +1,12 @@
-"""Write geo/routes/data/lanes.npz: the sea lanes of the package searoute, mended where they cross land.
+"""Mend the sea lanes of the package searoute where they cross land.
 
-Run ``python data/make/lanes.py``; it takes some seconds. A node on land moves to the nearest open water; a lane over
+A node on land moves to the nearest open water; a lane over
 land is led round it by `geo.routes.coast`; one that cannot be led round is a river, a lake or an inland canal and is
 left out. The canals of Suez and Panama stay as they are. What it found is printed.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -17,11 +15,11 @@ from searoute.data.marnet_dict import edge_list
 
 from geo.measure import distance_km
 from geo.model import LonLat
-from geo.routes.coast import Port, open_water, way
+from geo.routes.coast import way
+from geo.routes.harbour import Port, open_water
 from geo.routes.shore import Shore
 from geo.routes.taut import FINE_KM
 
-TARGET = Path(__file__).parents[2] / "geo" / "routes" / "data" / "lanes.npz"
 DIGITS = 5
 ROUND_KM = 40.0  # how much longer a lane round land may be: this, and
 ROUND = 1.6  # so many times
@@ -44,9 +42,13 @@ CANALS = {
     " 30.06 32.57, 29.92 32.55, 29.70 32.60",
     "panama": "9.75 -80.00, 9.39 -79.92, 9.27 -79.92, 9.20 -79.91, 9.17 -79.83, 9.12 -79.80, 9.12 -79.71, 9.06 -79.65,"
     " 9.00 -79.59, 8.94 -79.56, 8.79658 -79.49412",
+    "kiel": "53.87432 9.04194, 53.886 9.13, 53.92 9.17, 53.97 9.24, 54.06 9.31, 54.14 9.32, 54.21 9.42, 54.26 9.56,"
+    " 54.28 9.66, 54.33 9.77, 54.36 9.87, 54.35 9.98, 54.37 10.13, 54.372 10.16, 54.42 10.19, 54.45407 10.31067",
 }
-ISTHMUSES = ((32.0, 29.95, 33.0, 31.30), (-80.0, 8.92, -79.4, 9.30))
+ISTHMUSES = ((32.0, 29.95, 33.0, 31.30), (-80.0, 8.92, -79.4, 9.30), (9.08, 53.88, 10.25, 54.44))
 VILKITSKY = {LonLat(100.54688, 77.65535), LonLat(105.73242, 77.98905)}
+
+__all__ = ["connected", "lanes"]
 
 Edge = tuple[LonLat, LonLat, str]
 
@@ -121,36 +123,11 @@ def connected(found: dict[tuple[LonLat, LonLat], str]) -> dict[tuple[LonLat, Lon
     return {edge: tag for edge, tag in found.items() if part[nodes[edge[0]]] == large}
 
 
-def write(found: dict[tuple[LonLat, LonLat], str]) -> None:
-    """Write the arrays."""
-    nodes = {node: index for index, node in enumerate(sorted({node for edge in found for node in edge}))}
-    names = sorted(set(found.values()))
-    np.savez_compressed(
-        TARGET,
-        nodes=np.array(
-            [[round(each * 10**DIGITS) for each in node.lonlat] for node in nodes], dtype=np.int32
-        ),
-        ends=np.array([[nodes[a], nodes[b]] for a, b in found], dtype=np.int32),
-        km=np.array([distance_km(a, b) for a, b in found], dtype=np.float32),
-        passage=np.array([names.index(tag) for tag in found.values()], dtype=np.int8),
-        passages=np.array(names),
-    )
-    print(len(nodes), "nodes,", len(found), "edges,", TARGET.stat().st_size, "bytes,", *names)
-
-
-def main(land: Any = None) -> None:  # noqa: ANN401
-    """Mend and write."""
-    if land is None:
-        from geo.world import borders  # noqa: PLC0415  (a caller may bring its own land)
-
-        land = borders.load(None).land()
+def lanes(shore: Shore) -> dict[tuple[LonLat, LonLat], str]:
+    """Return the lanes by their two ends, with the passage they belong to ("" for most)."""
     found: dict[tuple[LonLat, LonLat], str] = {}
-    for a, b, tag in mended(Shore.of(land), edges()):
+    for a, b, tag in mended(shore, edges()):
         one, two = sorted((place(a.lonlat), place(b.lonlat)))
         if one != two:
             found.setdefault((one, two), tag)
-    write(connected(dict(sorted(found.items()))))
-
-
-if __name__ == "__main__":
-    main()
+    return connected(dict(sorted(found.items())))

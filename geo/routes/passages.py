@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geo.errors import InputError
 from geo.model import LonLat
 
-__all__ = ["PASSAGES", "SHUT", "Passage", "find", "named"]
+__all__ = ["BARS", "CROSSROADS", "PASSAGES", "SHUT", "Passage", "find", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Passage:
 PASSAGES: tuple[Passage, ...] = (
     Passage("suez", "Suez Canal", LonLat(32.34, 30.70)),
     Passage("panama", "Panama Canal", LonLat(-79.80, 9.12)),
+    Passage("kiel", "Kiel Canal", LonLat(9.66, 54.28), ("nord ostsee kanal", "north sea baltic")),
     Passage("bosporus", "Bosporus", LonLat(29.07, 41.10), ("bosphorus", "turkish straits")),
     Passage("dardanelles", "Dardanelles", LonLat(26.45, 40.18)),
     Passage("gibraltar", "Strait of Gibraltar", LonLat(-5.55, 35.96)),
@@ -35,8 +36,40 @@ PASSAGES: tuple[Passage, ...] = (
     Passage("northeast", "Northeast Passage", LonLat(103.2, 77.85), ("north east", "northern sea route")),
 )
 
-# Ice shuts them for most of the year; ships take them by escort, and only where a route asks for it.
-SHUT = ("northwest", "northeast")
+# Lines from shore to shore, or to the ice, that only the lanes of that passage may cross: west, south, east, north. The
+# canals need none: on the map they are land.
+BARS: dict[str, tuple[float, float, float, float]] = {
+    "bering": (-171.0, 65.8, -167.0, 65.8),
+    "chili": (-69.5, -75.0, -69.5, -52.0),
+    "south_africa": (20.0, -75.0, 20.0, -34.0),
+    "ormuz": (56.4, 26.2, 56.7, 27.3),
+    "malacca": (99.3, 2.7, 101.2, 4.6),
+    "babalmandab": (43.2, 12.2, 43.7, 12.9),
+    "gibraltar": (-5.6, 35.7, -5.6, 36.2),
+    "sunda": (105.5, -5.7, 106.2, -6.2),
+    "northeast": (103.0, 77.0, 103.0, 79.0),
+    "northwest": (-90.0, 72.0, -90.0, 76.0),
+    "bosporus": (29.0, 41.12, 29.15, 41.12),
+    "dardanelles": (26.2, 40.1, 26.6, 40.22),
+}
+
+# Only where a route asks for it: ice shuts two of them for most of the year, and large ships do not fit the third.
+SHUT = ("kiel", "northeast", "northwest")
+
+# Where many long voyages pass, besides: Honolulu, Bishop Rock, Cape Leeuwin, the straits of Florida, Cape Race, the
+# strait of Taiwan, Cape Nojima, the Azores, Unimak, Mauritius, Dondra Head, Dakar, Brisbane, Cape Branco, Timor.
+CROSSROADS: tuple[LonLat, ...] = (
+    *(each.at for each in PASSAGES if each.tag not in SHUT),
+    *(
+        LonLat(*each)
+        for each in (
+            (-157.9, 21.2), (-6.6, 49.6), (115.0, -34.6), (-80.0, 24.6), (-53.0, 46.5), (120.0, 24.0), (140.5, 34.9),
+            (-25.5, 37.5), (-160.0, 54.0), (57.5, -20.5), (80.6, 5.8), (-17.6, 14.8), (153.5, -28.0), (-35.0, -7.0),
+            (128.5, -8.0),
+        )
+    ),
+)  # fmt: skip
+
 
 PLAIN = str.maketrans({"-": " ", "_": " "})
 COMMON = frozenset({"the", "strait", "straits", "canal", "passage", "of"})

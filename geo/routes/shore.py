@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 
 from geo.measure import densify, line_km
 from geo.model import LonLat
-from geo.routes.raster import RES, Window
+from geo.routes.passages import BARS
+from geo.routes.raster import RES, Raster, Window
+from geo.routes.shoals import SHOALS, strips
 
 __all__ = ["STEP_KM", "Block", "Shore"]
 
 BLOCK = 2.0  # degrees
 CELLS = round(BLOCK / RES)
 AROUND = round(360.0 / BLOCK)
+KEPT = 1000  # blocks at a time; those of all coasts take a gigabyte
 STEP_KM = 25.0  # lines are drawn as geodesics, with a point every so many km
 
 Bools = NDArray[np.bool_]
@@ -26,31 +29,38 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Land of one block: its geometry (prepared), the cells whose centre it holds, those it touches."""
+    """Land of one block: its geometry (prepared) and its raster, with the steps over the block's sides."""
 
     land: Any
-    inside: Bools
-    touched: Bools
+    raster: Raster
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shore:
-    """All land, with the blocks cut so far."""
+    """All land and the shoals off it, with the blocks cut last."""
 
     parts: Any
     tree: Any
     _blocks: dict[tuple[int, int], Block | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, land: Any) -> "Shore":  # noqa: ANN401  (shapely ships no types)
-        """Prepare a geometry of land."""
-        parts = shapely.get_parts(land)
+    def of(cls, land: Any, *, passable: bool = True) -> "Shore":  # noqa: ANN401  (shapely ships no types)
+        """Prepare a geometry of land, and the shoals off it.
+
+        Where it is not passable, straits that the lanes know by name are shut as well.
+        """
+        bars = (
+            () if passable else (((west, south), (east, north)) for west, south, east, north in BARS.values())
+        )
+        parts = np.concatenate([shapely.get_parts(land), strips((*SHOALS.values(), *bars))])
         return cls(parts, shapely.STRtree(parts))
 
     def block(self, column: int, row: int) -> Block | None:
         """Return one block, or `None` where it holds no land; columns run on round the globe."""
         key = (column % AROUND, row)
         if key not in self._blocks:
+            if len(self._blocks) >= KEPT:
+                del self._blocks[next(iter(self._blocks))]
             self._blocks[key] = self._cut(*key)
         return self._blocks[key]
 
@@ -64,31 +74,17 @@ class Shore:
         if land.is_empty:
             return None
         shapely.prepare(land)
-        edges = shapely.boundary(land)
-        inside = _filled(edges, west, south)
-        touched = inside.copy()
-        x, y = shapely.get_coordinates(shapely.segmentize(edges, RES / 4)).T
-        across, up = (np.clip(each / RES, 0, CELLS - 1).astype(int) for each in (x - west, y - south))
-        touched[up, across] = True
-        return Block(land, inside, touched)
+        return Block(land, _drawn(shapely.boundary(land), west, south))
 
-    def raster(self, window: Window) -> tuple[Bools, Bools]:
-        """Assemble a window: cells whose centre lies on land, cells that land touches."""
-        inside = np.zeros((window.height, window.width), bool)
-        touched = inside.copy()
-        for row in range(window.row // CELLS, (window.row + window.height - 1) // CELLS + 1):
-            for column in range(window.column // CELLS, (window.column + window.width - 1) // CELLS + 1):
+    def raster(self, window: Window) -> Raster:
+        """Assemble a window."""
+        whole = Raster.empty(window.height, window.width)
+        for row in range(window.row // CELLS, (window.row + window.height) // CELLS + 1):
+            for column in range(window.column // CELLS, (window.column + window.width) // CELLS + 1):
                 block = self.block(column, row)
-                if block is None:
-                    continue
-                up, across = row * CELLS - window.row, column * CELLS - window.column
-                here = (slice(max(up, 0), up + CELLS), slice(max(across, 0), across + CELLS))
-                there = (
-                    slice(max(-up, 0), window.height - up),
-                    slice(max(-across, 0), window.width - across),
-                )
-                inside[here], touched[here] = block.inside[there], block.touched[there]
-        return inside, touched
+                if block:
+                    whole.paste(block.raster, row * CELLS - window.row, column * CELLS - window.column)
+        return whole
 
     def over_land_km(self, points: Sequence[LonLat]) -> float:
         """Return how much of a line, drawn as geodesics, lies over land."""
@@ -120,19 +116,37 @@ class Shore:
                         yield block.land, shapely.LineString([(a.lon - turn, a.lat), (east - turn, b.lat)])
 
 
-def _filled(edges: Any, west: float, south: float) -> Bools:  # noqa: ANN401  (shapely ships no types)
-    """Return the cells whose centre lies within some rings: where a row has met an odd number of them."""
+def _drawn(edges: Any, west: float, south: float) -> Raster:  # noqa: ANN401  (shapely ships no types)
+    """Draw the outlines of a block's land on its raster."""
+    raster = Raster.empty(CELLS, CELLS)
     points, ring = shapely.get_coordinates(shapely.get_parts(edges), return_index=True)
     x, y = ((points - (west, south)) / RES - 0.5).T
+    line, at = _met(ring, along=x, across=y)
+    # A centre lies on land where its row has met an odd number of outlines.
+    column = np.clip(np.ceil(at).astype(int), 0, CELLS)
+    kept = (line >= 0) & (line < CELLS)
+    flips = np.bincount(line[kept] * (CELLS + 1) + column[kept], minlength=CELLS * (CELLS + 1))
+    raster.inside[:] = np.cumsum(flips.reshape(CELLS, CELLS + 1), axis=1)[:, :CELLS] % 2 == 1
+    raster.touched[:] = raster.inside
+    fine = shapely.get_coordinates(shapely.segmentize(edges, RES / 4)) - (west, south)
+    raster.touched[tuple(np.clip(fine / RES, 0, CELLS - 1).astype(int).T[::-1])] = True
+    for bit, (along, across) in enumerate(((x, y), (y, x), (y, x - y), (y, x + y))):
+        line, at = _met(ring, along, across)
+        step = np.ceil(at).astype(int)
+        up, right = ((line, step), (step, line), (step, line + step), (step, line - step + 1))[bit]
+        kept = (up >= 0) & (up <= CELLS) & (right >= 0) & (right <= CELLS)
+        raster.barred[up[kept], right[kept]] |= np.uint8(1 << bit)
+    return raster
+
+
+def _met(
+    ring: NDArray[np.int64], along: NDArray[np.float64], across: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return where outlines meet the lines of the raster: the number of the line, and the position along it."""
     same = ring[1:] == ring[:-1]
-    x0, x1, y0, y1 = x[:-1][same], x[1:][same], y[:-1][same], y[1:][same]
-    first, last = np.ceil(np.minimum(y0, y1)).astype(int), np.ceil(np.maximum(y0, y1)).astype(int)
-    edge = np.repeat(np.arange(len(first)), last - first)
-    row = (
-        first[edge] + np.arange(len(edge)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
-    )
-    met = x0[edge] + (row - y0[edge]) / (y1[edge] - y0[edge]) * (x1[edge] - x0[edge])
-    column = np.clip(np.ceil(met), 0, CELLS).astype(int)
-    kept = (row >= 0) & (row < CELLS)
-    flips = np.bincount(row[kept] * (CELLS + 1) + column[kept], minlength=CELLS * (CELLS + 1))
-    return np.asarray(np.cumsum(flips.reshape(CELLS, CELLS + 1), axis=1)[:, :CELLS] % 2 == 1)
+    a0, a1, c0, c1 = along[:-1][same], along[1:][same], across[:-1][same], across[1:][same]
+    first, last = np.ceil(np.minimum(c0, c1)).astype(int), np.ceil(np.maximum(c0, c1)).astype(int)
+    count = last - first
+    edge = np.repeat(np.arange(len(first)), count)
+    line = first[edge] + np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)
+    return line, a0[edge] + (line - c0[edge]) / (c1[edge] - c0[edge]) * (a1[edge] - a0[edge])

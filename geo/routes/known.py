@@ -1,0 +1,106 @@
+"""Hold the ways from the ports of the world to the sea lanes, surveyed beforehand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.measure import distance_km, inverse
+from geo.model import LonLat
+from geo.routes.coast import Way
+from geo.routes.lanes import Lanes
+from geo.routes.shore import Shore
+from geo.routes.stored import DIGITS, arrays, points, runs
+from geo.routes.taut import FINE_KM, free
+
+__all__ = ["Ports", "load"]
+
+SAME_KM = 2.0  # a position so close to a port is that port
+NEAR = 0.05  # degrees of latitude, more than SAME_KM
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ports:
+    """Where the ports lie, and for each its ways to nodes of the lanes.
+
+    Attributes
+    ----------
+    lon, lat
+        Where the ports are, in degrees.
+    harbour_km
+        How far from each port its ways may touch land.
+    joins
+        Where the ways of each port begin in `node`, `km` and `bends`.
+    node, km
+        To which node each way leads, and how long it is.
+    bends
+        Where the points of each way begin in `points`, which has steps from point to point.
+    """
+
+    lon: NDArray[np.float64]
+    lat: NDArray[np.float64]
+    harbour_km: NDArray[np.float64]
+    joins: NDArray[np.int64]
+    node: NDArray[np.int64]
+    km: NDArray[np.float64]
+    bends: NDArray[np.int64]
+    points: NDArray[Any]
+
+    def holds(self, at: LonLat) -> bool:
+        """Tell whether a position is a port, or close to one."""
+        return self._port(at) is not None
+
+    def ways(self, shore: Shore, at: LonLat, net: Lanes) -> Mapping[int, Way]:
+        """Return the ways from a position to the lanes, by the node they lead to; none where it is no port."""
+        port = self._port(at)
+        if port is None:
+            return {}
+        home = LonLat(float(self.lon[port]), float(self.lat[port]))
+        harbours = (float(self.harbour_km[port]), 0.0)
+        found = {}
+        for join in range(self.joins[port], self.joins[port + 1]):
+            node = int(self.node[join])
+            steps = self.points[self.bends[join] : self.bends[join + 1]]
+            start = np.rint(np.array([home.lonlat]) * DIGITS).astype(np.int32)
+            bends = points(start + np.cumsum(steps, axis=0, dtype=np.int32))
+            way = Way((home, *bends, net.at(node)), float(self.km[join]), harbours)
+            found[node] = way if at == home else _from(shore, at, way)
+        return found
+
+    def _port(self, at: LonLat) -> int | None:
+        near = np.flatnonzero(abs(self.lat - at.lat) <= NEAR)
+        if not near.size:
+            return None
+        metres, _ = inverse(at.lon, at.lat, self.lon[near], self.lat[near])
+        least = int(np.argmin(metres))
+        return int(near[least]) if metres[least] <= SAME_KM * 1e3 else None
+
+
+def _from(shore: Shore, at: LonLat, way: Way) -> Way:
+    """Begin a way at a position beside its port."""
+    home, ahead = way.line[:2]
+    if free(shore, at, ahead, way.harbours_km, FINE_KM):
+        line, change = (at, *way.line[1:]), distance_km(at, ahead) - distance_km(home, ahead)
+    else:
+        line, change = (at, *way.line), distance_km(at, home)
+    return replace(way, line=line, km=way.km + change)
+
+
+@cache
+def load() -> Ports:
+    """Read the prepared ways."""
+    stored = arrays("ports.npz")
+    lon, lat = (stored["ports"] / DIGITS).T
+    return Ports(
+        lon,
+        lat,
+        stored["harbour_km"].astype(float),
+        runs(stored["join_count"]),
+        stored["node"].astype(np.int64),
+        stored["km"].astype(float),
+        runs(stored["bend_count"]),
+        stored["bends"],
+    )
