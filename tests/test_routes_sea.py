@@ -280,9 +280,11 @@ def test_a_way_on_file_is_as_long_as_its_line(shore):
     draw = random.Random(12)  # noqa: S311
     for port in draw.sample(range(len(ports.lon)), 25):
         at = LonLat(float(ports.lon[port]), float(ports.lat[port]))
-        ways = ports.ways(shore, at, net)
-        assert ways
-        for node, way in ways.items():
+        reached = ports.km_to(at)
+        assert reached
+        for node, km in reached.items():
+            way = ports.way(at, node, net)
+            assert way.km == km
             assert (way.line[0], way.line[-1]) == (at, net.at(node))
             assert line_km(way.line) == pytest.approx(way.km, rel=1e-5)
             assert dry_km(shore, way, way.harbours_km[0]) < 0.1
@@ -293,10 +295,10 @@ def test_a_port_on_file_is_what_a_survey_finds(shore):
     net, ports = lanes.load(), known.load()
     at = LonLat(float(ports.lon[100]), float(ports.lat[100]))
     surveyed = approach.joins(shore, at, net)
-    on_file = ports.ways(shore, at, net)
+    on_file = ports.km_to(at)
     assert list(on_file) == list(surveyed)
     for node, way in surveyed.items():
-        assert on_file[node].km == pytest.approx(way.km, rel=1e-5)
+        assert on_file[node] == pytest.approx(way.km, rel=1e-5)
 
 
 def test_a_place_beside_a_port_begins_at_the_place(shore):
@@ -304,12 +306,18 @@ def test_a_place_beside_a_port_begins_at_the_place(shore):
     net, ports = lanes.load(), known.load()
     home = LonLat(float(ports.lon[100]), float(ports.lat[100]))
     at = LonLat(home.lon + 0.008, home.lat + 0.004)
-    ways = ports.ways(shore, at, net)
-    assert ways
-    for way in ways.values():
-        assert way.line[0] == at
-        assert line_km(way.line) == pytest.approx(way.km, rel=1e-5)
-    assert not ports.ways(shore, LonLat(0.0, -40.0), net)
+    reached = ports.km_to(at)
+    assert reached
+    for node in reached:
+        way = ports.way(at, node, net)
+        straight = known.straightened(shore, way)
+        assert way.line[:2] == (at, home)
+        assert straight.line[0] == at
+        assert straight.km <= way.km
+        assert line_km(straight.line) == pytest.approx(straight.km, rel=1e-5)
+    assert not ports.km_to(LonLat(0.0, -40.0))
+    with pytest.raises(ValueError, match="no port at"):
+        ports.way(LonLat(0.0, -40.0), 0, net)
 
 
 def test_a_port_named_twice_is_no_voyage(world):

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geo.measure import densify, distance_km, line_km
 from geo.model import LonLat
 from geo.routes import harbour
 from geo.routes.harbour import COARSE, HARBOUR_KM, RIVER_KM, Harbour, Port, km_from
-from geo.routes.raster import Bars, Cell, Floats, Raster, Window, shortest, waters
+from geo.routes.raster import Bars, Cell, Floats, Window, shortest
 from geo.routes.shore import Bools, Shore
 from geo.routes.taut import REFINED_KM, Chart, free, tighten
 
@@ -23,6 +22,7 @@ __all__ = ["COASTAL", "HARBOUR_KM", "RIVER_KM", "Port", "Way", "off_km", "taut",
 
 COASTAL = "shortest way over water"
 FINE_CELLS = 300_000  # a larger raster is searched only along the coarse way; all of it takes seconds
+WIDTHS = (2, 12)  # coarse cells beside the coarse way
 MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
 SPAN_MAX = 24.0  # degrees
 
@@ -60,29 +60,11 @@ def _window(a: LonLat, b: LonLat, margin: float) -> Window | None:
 
 
 def _search(shore: Shore, ports: tuple[Port, Port], window: Window) -> Way | None:
-    raster = shore.raster(window)
-    # Neighbouring cells may lie on two sides of a spit: only where that misleads is it looked at closely.
-    for numbered in (_touching, _joined):
-        found = _between(shore, ports, window, raster, harbour.large(numbered(raster, window)))
-        if found:
-            return found
-    return None
-
-
-def _touching(raster: Raster, window: Window) -> NDArray[np.int32]:  # noqa: ARG001  (as `_joined`)
     from scipy.ndimage import label  # noqa: PLC0415  (scipy takes its time; most readings need no ship)
 
-    numbers, _ = label(~raster.inside, structure=np.ones((3, 3)))
-    return np.asarray(numbers, dtype=np.int32)
-
-
-def _joined(raster: Raster, window: Window) -> NDArray[np.int32]:
-    return waters(~raster.inside, window, raster.barred)
-
-
-def _between(
-    shore: Shore, ports: tuple[Port, Port], window: Window, raster: Raster, numbers: NDArray[np.int32]
-) -> Way | None:
+    raster = shore.raster(window)
+    # Cells on the two sides of a spit pass for one water here; that no step crosses it is seen to later.
+    numbers = harbour.large(label(~raster.inside, structure=np.ones((3, 3)), output=np.int32)[0])
     away = [km_from(window, each.at) for each in ports]
     common = harbour.common(numbers, away, ports)
     if common is None:
@@ -99,13 +81,14 @@ def _between(
 
 
 def _threaded(cost: Floats, window: Window, ends: Sequence[Harbour], barred: Bars) -> list[Cell] | None:
-    """Return the cheapest cells, looked for along the coarse way, then everywhere."""
+    """Return the cheapest cells, looked for along the coarse way, then farther about it, then everywhere."""
     start, end = (each.cells for each in ends)
-    along = np.where(_lane(cost, window, ends), cost, np.inf)
-    found = shortest(along, window, start, end, barred)
-    if found is None and cost.size <= FINE_CELLS:
-        found = shortest(cost, window, start, end, barred)
-    return found
+    for wide in WIDTHS:
+        along = np.where(_lane(cost, window, ends, wide), cost, np.inf)
+        found = shortest(along, window, start, end, barred)
+        if found:
+            return found
+    return shortest(cost, window, start, end, barred) if cost.size <= FINE_CELLS else None
 
 
 def _coarse(cells: Bools) -> Bools:
@@ -114,7 +97,7 @@ def _coarse(cells: Bools) -> Bools:
     return np.asarray(cells.reshape(height, COARSE, width, COARSE).any(axis=(1, 3)))
 
 
-def _lane(cost: Floats, window: Window, ends: Sequence[Harbour]) -> Bools:
+def _lane(cost: Floats, window: Window, ends: Sequence[Harbour], cells_wide: int) -> Bools:
     """Return the fine cells about the shortest coarse way; none where there is none."""
     from scipy.ndimage import binary_dilation  # noqa: PLC0415
 
@@ -123,7 +106,7 @@ def _lane(cost: Floats, window: Window, ends: Sequence[Harbour]) -> Bools:
     along = np.zeros(coarse.shape, dtype=bool)
     if cells:
         along[tuple(np.array(cells).T)] = True
-    wide = binary_dilation(along, structure=np.ones((3, 3)), iterations=2)
+    wide = binary_dilation(along, structure=np.ones((3, 3)), iterations=cells_wide)
     return np.asarray(wide.repeat(COARSE, axis=0).repeat(COARSE, axis=1))
 
 

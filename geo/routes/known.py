@@ -1,6 +1,5 @@
 """Hold the ways from the ports of the world to the sea lanes, surveyed beforehand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -16,7 +15,7 @@ from geo.routes.shore import Shore
 from geo.routes.stored import DIGITS, arrays, points, runs
 from geo.routes.taut import FINE_KM, free
 
-__all__ = ["Ports", "load"]
+__all__ = ["Ports", "load", "straightened"]
 
 SAME_KM = 2.0  # a position so close to a port is that port
 NEAR = 0.05  # degrees of latitude, more than SAME_KM
@@ -53,22 +52,37 @@ class Ports:
         """Tell whether a position is a port, or close to one."""
         return self._port(at) is not None
 
-    def ways(self, shore: Shore, at: LonLat, net: Lanes) -> Mapping[int, Way]:
-        """Return the ways from a position to the lanes, by the node they lead to; none where it is no port."""
+    def km_to(self, at: LonLat) -> dict[int, float]:
+        """Return km from a position to the nodes of the lanes that its port reaches; none where it is no port."""
         port = self._port(at)
         if port is None:
             return {}
-        home = LonLat(float(self.lon[port]), float(self.lat[port]))
-        harbours = (float(self.harbour_km[port]), 0.0)
-        found = {}
-        for join in range(self.joins[port], self.joins[port + 1]):
-            node = int(self.node[join])
-            steps = self.points[self.bends[join] : self.bends[join + 1]]
-            start = np.rint(np.array([home.lonlat]) * DIGITS).astype(np.int32)
-            bends = points(start + np.cumsum(steps, axis=0, dtype=np.int32))
-            way = Way((home, *bends, net.at(node)), float(self.km[join]), harbours)
-            found[node] = way if at == home else _from(shore, at, way)
-        return found
+        some = slice(self.joins[port], self.joins[port + 1])
+        aside = distance_km(at, self._home(port))
+        return dict(zip(self.node[some].tolist(), (self.km[some] + aside).tolist(), strict=True))
+
+    def way(self, at: LonLat, node: int, net: Lanes) -> Way:
+        """Return the way from a position to one of those nodes; beside a port it leads by way of it.
+
+        Raises
+        ------
+        ValueError
+            Where the position is no port, or reaches the node by way of others only.
+        """
+        port = self._port(at)
+        if port is None:
+            raise ValueError(f"no port at {at}")
+        first, last = self.joins[port], self.joins[port + 1]
+        join = int(first) + self.node[first:last].tolist().index(node)
+        home = self._home(port)
+        steps = self.points[self.bends[join] : self.bends[join + 1]]
+        start = np.rint(np.array([home.lonlat]) * DIGITS).astype(np.int32)
+        line = (home, *points(start + np.cumsum(steps, axis=0, dtype=np.int32)), net.at(node))
+        km = float(self.km[join]) + distance_km(at, home)
+        return Way(line if at == home else (at, *line), km, (float(self.harbour_km[port]), 0.0))
+
+    def _home(self, port: int) -> LonLat:
+        return LonLat(float(self.lon[port]), float(self.lat[port]))
 
     def _port(self, at: LonLat) -> int | None:
         near = np.flatnonzero(abs(self.lat - at.lat) <= NEAR)
@@ -79,14 +93,15 @@ class Ports:
         return int(near[least]) if metres[least] <= SAME_KM * 1e3 else None
 
 
-def _from(shore: Shore, at: LonLat, way: Way) -> Way:
-    """Begin a way at a position beside its port."""
-    home, ahead = way.line[:2]
-    if free(shore, at, ahead, way.harbours_km, FINE_KM):
-        line, change = (at, *way.line[1:]), distance_km(at, ahead) - distance_km(home, ahead)
-    else:
-        line, change = (at, *way.line), distance_km(at, home)
-    return replace(way, line=line, km=way.km + change)
+def straightened(shore: Shore, way: Way) -> Way:
+    """Leave out the port on file that a way begins beside, where what comes next is in sight."""
+    at, home, *rest = way.line
+    if not rest or not 0.0 < distance_km(at, home) <= SAME_KM:
+        return way
+    if not free(shore, at, rest[0], way.harbours_km, FINE_KM):
+        return way
+    change = distance_km(at, rest[0]) - distance_km(at, home) - distance_km(home, rest[0])
+    return replace(way, line=(at, *rest), km=way.km + change)
 
 
 @cache

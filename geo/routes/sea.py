@@ -1,7 +1,7 @@
 """Travel by ship: over the network of sea lanes, and round the coasts near ports and on short legs."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -101,23 +101,36 @@ def _over_lanes(
     net = lanes.load()
     start, end = _joins(shore, a), _joins(shore, b)
     shut = {*SHUT} - {*through} | {each.tag for each in avoid}
-    start_km, end_km = ({node: way.km for node, way in each.items()} for each in (start, end))
-    found = net.way_through(start_km, end_km, shut, through)
+    found = net.way_through(start.km, end.km, shut, through)
     if found is None:
         return None
     total, nodes = found
-    first, last = start[nodes[0]], end[nodes[-1]]
+    joins = start.way(nodes[0]), end.way(nodes[-1])
+    first, last = (known.straightened(shore, each) for each in joins)
+    total += first.km + last.km - sum(each.km for each in joins)
     line = (*first.line, *net.line(nodes)[1:-1], *last.line[::-1][len(nodes) == 1 :])
     tags = dict.fromkeys(net.tagged.get(edge, "") for edge in pairwise(nodes))
     way = Way(line, total, (first.harbours_km[0], last.harbours_km[0]), "sea lanes")
     return way, tuple(TITLES[tag] for tag in tags if tag)
 
 
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """The ways from a port to the lanes: km by the node they lead to, and each way when it is asked for."""
+
+    km: Mapping[int, float]
+    way: Callable[[int], Way]
+
+
 @lru_cache(maxsize=512)
-def _joins(shore: Shore, port: LonLat) -> Mapping[int, Way]:
-    """Return the ways from a port to the lanes: those on file, else surveyed now."""
-    net = lanes.load()
-    return known.load().ways(shore, port, net) or approach.joins(shore, port, net)
+def _joins(shore: Shore, port: LonLat) -> Joins:
+    """Return the ways on file, else those that a survey finds now."""
+    net, ports = lanes.load(), known.load()
+    on_file = ports.km_to(port)
+    if on_file:
+        return Joins(on_file, lambda node: ports.way(port, node, net))
+    ways = approach.joins(shore, port, net)
+    return Joins({node: way.km for node, way in ways.items()}, ways.__getitem__)
 
 
 def _route(a: Stop, b: Stop, way: Way, taken: tuple[str, ...]) -> Route:
