@@ -1,6 +1,6 @@
 """Hold the ways from the ports of the world to the sea lanes, surveyed beforehand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,11 +11,9 @@ from geo.measure import distance_km, inverse
 from geo.model import LonLat
 from geo.routes.coast import Way
 from geo.routes.lanes import Lanes
-from geo.routes.shore import Shore
 from geo.routes.stored import DIGITS, arrays, points, runs
-from geo.routes.taut import FINE_KM, free
 
-__all__ = ["Ports", "load", "straightened"]
+__all__ = ["Ports", "load"]
 
 SAME_KM = 2.0  # a position so close to a port is that port
 NEAR = 0.05  # degrees of latitude, more than SAME_KM
@@ -91,17 +89,6 @@ class Ports:
         metres, _ = inverse(at.lon, at.lat, self.lon[near], self.lat[near])
         least = int(np.argmin(metres))
         return int(near[least]) if metres[least] <= SAME_KM * 1e3 else None
-
-
-def straightened(shore: Shore, way: Way) -> Way:
-    """Leave out the port on file that a way begins beside, where what comes next is in sight."""
-    at, home, *rest = way.line
-    if not rest or not 0.0 < distance_km(at, home) <= SAME_KM:
-        return way
-    if not free(shore, at, rest[0], way.harbours_km, FINE_KM):
-        return way
-    change = distance_km(at, rest[0]) - distance_km(at, home) - distance_km(home, rest[0])
-    return replace(way, line=(at, *rest), km=way.km + change)
 
 
 @cache

@@ -105,9 +105,7 @@ def _over_lanes(
     if found is None:
         return None
     total, nodes = found
-    joins = start.way(nodes[0]), end.way(nodes[-1])
-    first, last = (known.straightened(shore, each) for each in joins)
-    total += first.km + last.km - sum(each.km for each in joins)
+    first, last = start.way(nodes[0]), end.way(nodes[-1])
     line = (*first.line, *net.line(nodes)[1:-1], *last.line[::-1][len(nodes) == 1 :])
     tags = dict.fromkeys(net.tagged.get(edge, "") for edge in pairwise(nodes))
     way = Way(line, total, (first.harbours_km[0], last.harbours_km[0]), "sea lanes")
