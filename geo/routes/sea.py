@@ -19,7 +19,7 @@ __all__ = ["build"]
 
 SHORT_KM = 500.0
 ROUNDABOUT = 2.5  # a way along the coast that much longer than the geodesic is compared with the lanes
-DRAWN_KM = 50.0  # a drawn line has a point at least every so many km
+DRAWN_KM = 100.0  # a drawn line has a point at least every so many km
 NEAR_KM = 5.0  # a line that comes so close to the middle of a passage goes through it
 LAND = "Land: Natural Earth 1:10m (public domain)"
 LANES = "Sea lanes: searoute (Apache-2.0), after Eurostat's SeaRoute and Oak Ridge National Laboratory"
@@ -42,9 +42,9 @@ def build(a: Stop, b: Stop, order: Order) -> Route:
     if straight < SHORT_KM and not through:
         near = _along_coast(shore, a.at, b.at, avoid)
     if near is None or near.km > ROUNDABOUT * straight:
-        far = _over_lanes(
-            _shore(order.borders, passable=False), a.at, b.at, avoid, [each.tag for each in through]
-        )
+        shut = tuple(sorted({*SHUT} - {each.tag for each in through} | {each.tag for each in avoid}))
+        lanes_shore = _shore(order.borders, passable=False)
+        far = _over_lanes(lanes_shore, a.at, b.at, shut, tuple(each.tag for each in through))
     if near is None and far is None and not through:  # the Caspian Sea has no lanes
         near = _along_coast(shore, a.at, b.at, avoid)
     if far and (near is None or far[0].km < near.km):
@@ -86,7 +86,11 @@ def _along_coast(shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage]) -
         return None
     if a <= b:
         return found
-    return replace(found, line=found.line[::-1], harbours_km=found.harbours_km[::-1])
+    return _turned(found)
+
+
+def _turned(way: Way) -> Way:
+    return replace(way, line=way.line[::-1], harbours_km=way.harbours_km[::-1])
 
 
 @lru_cache(maxsize=512)
@@ -94,14 +98,17 @@ def _coastwise(shore: Shore, a: LonLat, b: LonLat) -> Way | None:
     return coast.way(shore, Port(a), Port(b))
 
 
+@lru_cache(maxsize=512)
 def _over_lanes(
-    shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage], through: Sequence[str]
+    shore: Shore, a: LonLat, b: LonLat, shut: tuple[str, ...], through: tuple[str, ...]
 ) -> tuple[Way, tuple[str, ...]] | None:
-    """Return the shortest way over the lanes and the passages it takes."""
+    """Return the shortest way over the lanes and the passages it takes; without any to take, the same there and back."""
+    if a > b and not through:
+        back = _over_lanes(shore, b, a, shut, through)
+        return back and (_turned(back[0]), back[1][::-1])
     net = lanes.load()
     start, end = _joins(shore, a), _joins(shore, b)
-    shut = {*SHUT} - {*through} | {each.tag for each in avoid}
-    found = net.way_through(start.km, end.km, shut, through)
+    found = net.way_through(start.km, end.km, {*shut}, through)
     if found is None:
         return None
     total, nodes = found
