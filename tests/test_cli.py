@@ -63,6 +63,24 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
     assert "Example: dateline " in out
 
 
+@pytest.mark.parametrize(
+    ("mode", "through", "says"),
+    [
+        ("sea", "Kiel Canal", "by way of Kiel Canal"),
+        ("sea", "Copenhagen", "by sea"),
+        ("road", "Copenhagen", "by road"),
+    ],
+    ids=["a canal by its name", "a port", "a town"],
+)
+def test_a_route_leads_through_what_it_is_asked_for(
+    capsys: pytest.CaptureFixture[str], mode: str, through: str, says: str
+) -> None:
+    """Straits and canals are asked for by name, other stops are places."""
+    code, out, err = run(capsys, "route", "Hamburg", "Gdynia", "--via", mode, "--through", through)
+    assert code == 0
+    assert says in out + err
+
+
 def test_distance_gives_both_border_views_and_the_right_number(capsys: pytest.CaptureFixture[str]) -> None:
     """Tikhoretsk lies 201-203 km from the nearest Ukrainian border."""
     code, out, _ = run(capsys, "distance", "Tikhoretsk", "border:Ukraine", "--format", "json")

@@ -256,6 +256,24 @@ def test_hidden_ports_reach_the_sea(world, port, low, high):
     assert low < routes.build(port, ROTTERDAM, "sea", world=world).length_km < high
 
 
+def test_the_kiel_canal_is_taken_where_it_is_asked_for(world):
+    """Hamburg to Gdynia leads round Skagen, or through the canal by name."""
+    hamburg, gdynia = LonLat(9.97, 53.54), LonLat(18.55, 54.5333)
+    round_skagen = routes.build(hamburg, gdynia, "sea", world=world)
+    through = routes.build(hamburg, gdynia, "sea", world=world, via=("Kiel Canal",))
+    assert 1_300 < round_skagen.length_km < 1_500
+    assert 780 < through.length_km < 860
+    assert "Kiel Canal" in through.method
+
+
+def test_a_port_on_a_strait_has_no_way_past_a_bar(world):
+    """Istanbul to Odesa leads through the Bosporus; without it there is none."""
+    istanbul = LonLat(28.95, 41.0)
+    assert 600 < routes.build(istanbul, ODESA, "sea", world=world).length_km < 700
+    with pytest.raises(InputError, match="that avoids Bosporus"):
+        routes.build(istanbul, ODESA, "sea", world=world, avoid=("bosporus",))
+
+
 def test_shoals_are_no_way(world):
     """Mumbai to Chennai leads round Sri Lanka, not over Adam's Bridge."""
     route = routes.build(LonLat(72.85, 18.93), LonLat(80.30, 13.10), "sea", world=world)

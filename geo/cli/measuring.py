@@ -73,7 +73,7 @@ def _measured(found: "Measurement") -> dict[str, Any]:
 @click.argument("a")
 @click.argument("b")
 @click.option("--via", type=click.Choice(MODES), required=True, help="The mode of travel.")
-@click.option("--through", multiple=True, metavar="PLACE", help="A place the route must pass; repeatable.")
+@click.option("--through", multiple=True, metavar="PLACE", help="A place, strait or canal the route must pass; repeatable.")
 @click.option("--within", metavar="COUNTRY", help="Stay inside a country where the mode can.")
 @click.option(
     "--avoid",
@@ -104,8 +104,12 @@ def route(
     if output:
         exporters.exporter(PurePath(output).suffix)
     world = options.open_world(chosen)
-    start, goal, *stops = (between.place(name, world) for name in (a, b, *through))
-    built = routes.build(start, goal, via, world=world, via=tuple(stops), within=within, avoid=tuple(avoid))
+    start, goal = (between.place(name, world) for name in (a, b))
+    # Straits and canals have names of their own; the others are places.
+    stops = tuple(
+        name if via == "sea" and routes.passage(name) else between.place(name, world) for name in through
+    )
+    built = routes.build(start, goal, via, world=world, via=stops, within=within, avoid=tuple(avoid))
     options.say(f"{built.length_km:,.1f} km by {built.mode}: {built.method}")
     options.say(built.caveat)
     for source in built.sources:

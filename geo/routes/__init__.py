@@ -12,8 +12,9 @@ from geo.errors import InputError
 from geo.model import LonLat, Mode, Place, Route
 from geo.routes import air, passages, rail, road, sea
 from geo.routes.mode import Atlas, Builder, Order, Stop, join, settled, stop
+from geo.routes.passages import find as passage
 
-__all__ = ["MODES", "build"]
+__all__ = ["MODES", "build", "passage"]
 
 MODES: dict[Mode, Builder] = {
     "sea": sea.build,
@@ -64,7 +65,7 @@ def build(
     ways: list[tuple[str, ...]] = [()]
     for each in via:
         name = each if isinstance(each, str) else stop(each).name
-        if isinstance(each, str) or (mode == "sea" and passages.find(name)):
+        if isinstance(each, str) or (mode == "sea" and passage(name)):
             ways[-1] = (*ways[-1], passages.named(name).tag)
         else:
             stops.append(stop(each))
