@@ -73,7 +73,12 @@ def _measured(found: "Measurement") -> dict[str, Any]:
 @click.argument("a")
 @click.argument("b")
 @click.option("--via", type=click.Choice(MODES), required=True, help="The mode of travel.")
-@click.option("--through", multiple=True, metavar="PLACE", help="A place, strait or canal the route must pass; repeatable.")
+@click.option(
+    "--through",
+    multiple=True,
+    metavar="PLACE",
+    help="A place, strait or canal the route must pass; repeatable.",
+)
 @click.option("--within", metavar="COUNTRY", help="Stay inside a country where the mode can.")
 @click.option(
     "--avoid",
