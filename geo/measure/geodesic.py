@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 WGS84 = Geod(ellps="WGS84")
+MANY = 12  # points of a line are measured faster together
 
 
 def inverse(
@@ -131,12 +132,24 @@ def densify(points: Sequence[LonLat], step_km: float = 50.0) -> tuple[LonLat, ..
     """
     if not step_km > 0:
         raise InputError(f"no such step: {step_km} km; it is above 0")
-    return (*(each for a, b in pairwise(points) for each in _stretch(a, b, step_km)), *points[-1:])
+    stretches = zip(pairwise(points), _lengths_km(points), strict=True)
+    return (
+        *(each for (a, b), km in stretches for each in _stretch(a, b, ceil(km / step_km) - 1)),
+        *points[-1:],
+    )
 
 
-def _stretch(a: LonLat, b: LonLat, step_km: float) -> Iterator[LonLat]:
-    """Yield `a` and the points between it and `b`, evenly spaced."""
+def _lengths_km(points: Sequence[LonLat]) -> list[float]:
+    """Return the length of each stretch; those of a long line in one go."""
+    if len(points) < MANY:
+        return [distance_km(a, b) for a, b in pairwise(points)]
+    lon, lat = np.array([each.lonlat for each in points]).T
+    lengths: list[float] = (WGS84.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])[2] / 1e3).tolist()
+    return lengths
+
+
+def _stretch(a: LonLat, b: LonLat, between: int) -> Iterator[LonLat]:
+    """Yield `a` and some points between it and `b`, evenly spaced."""
     yield a
-    between = ceil(distance_km(a, b) / step_km) - 1
     if between > 0:
         yield from (LonLat(*each) for each in WGS84.npts(*a.lonlat, *b.lonlat, between))
