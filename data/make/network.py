@@ -1,7 +1,6 @@
 """Write geo/routes/data: the network of sea lanes, and the ways to it from the ports of the world.
 
-Run ``PYTHONPATH=.:data/make python data/make/network.py``; it takes some half an hour. The same packages give the same
-bytes.
+Run ``PYTHONPATH=.:data/make python data/make/network.py``; it takes some half an hour.
 """
 
 from collections.abc import Mapping
