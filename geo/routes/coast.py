@@ -18,12 +18,13 @@ from geo.routes.raster import Bars, Cell, Floats, Window, shortest
 from geo.routes.shore import Bools, Shore
 from geo.routes.taut import REFINED_KM, Chart, free, tighten
 
-__all__ = ["COASTAL", "HARBOUR_KM", "RIVER_KM", "Port", "Way", "off_km", "taut", "way"]
+__all__ = ["COASTAL", "HARBOUR_KM", "MARGINS", "NEARBY", "RIVER_KM", "Port", "Way", "off_km", "taut", "way"]
 
 COASTAL = "shortest way over water"
 FINE_CELLS = 300_000  # a larger raster is searched only along the coarse way; all of it takes seconds
 WIDTHS = (2, 12)  # coarse cells beside the coarse way
 MARGINS = (0.35, 1.0, 2.5)  # of the greater span of the two ends
+NEARBY = MARGINS[:2]  # a wider search takes longer than the lanes do
 SPAN_MAX = 24.0  # degrees
 
 
@@ -37,12 +38,12 @@ class Way:
     method: str = COASTAL
 
 
-def way(shore: Shore, a: Port, b: Port) -> Way | None:
-    """Return the shortest way over water, or `None` where none is found in the wider surroundings."""
+def way(shore: Shore, a: Port, b: Port, margins: Sequence[float] = MARGINS) -> Way | None:
+    """Return the shortest way over water, or `None` where none is found in the surroundings, so wide at most."""
     plain = (a.harbour_km, b.harbour_km)
     if free(shore, a.at, b.at, plain):
         return Way((a.at, b.at), distance_km(a.at, b.at), plain)
-    for margin in MARGINS:
+    for margin in margins:
         window = _window(a.at, b.at, margin)
         found = _search(shore, (a, b), window) if window else None
         if found:

@@ -40,13 +40,13 @@ def build(a: Stop, b: Stop, order: Order) -> Route:
     straight = distance_km(a.at, b.at)
     near = far = None
     if straight < SHORT_KM and not through:
-        near = _along_coast(shore, a.at, b.at, avoid)
+        near = _along_coast(shore, a.at, b.at, avoid, coast.NEARBY)
     if near is None or near.km > ROUNDABOUT * straight:
         shut = tuple(sorted({*SHUT} - {each.tag for each in through} | {each.tag for each in avoid}))
         lanes_shore = _shore(order.borders, passable=False)
         far = _over_lanes(lanes_shore, a.at, b.at, shut, tuple(each.tag for each in through))
     if near is None and far is None and not through:  # the Caspian Sea has no lanes
-        near = _along_coast(shore, a.at, b.at, avoid)
+        near = _along_coast(shore, a.at, b.at, avoid, coast.MARGINS)
     if far and (near is None or far[0].km < near.km):
         return _route(a, b, *far)
     if near:
@@ -79,9 +79,11 @@ def _has_sea(shore: Shore, port: LonLat) -> bool:
     return known.load().holds(port) or harbour.has_sea(shore, port)
 
 
-def _along_coast(shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage]) -> Way | None:
+def _along_coast(
+    shore: Shore, a: LonLat, b: LonLat, avoid: Sequence[Passage], margins: tuple[float, ...]
+) -> Way | None:
     """Return the shortest way over water, the same there and back."""
-    found = _coastwise(shore, min(a, b), max(a, b))
+    found = _coastwise(shore, min(a, b), max(a, b), margins)
     if found is None or any(coast.off_km(found.line, each.at) < NEAR_KM for each in avoid):
         return None
     if a <= b:
@@ -94,8 +96,8 @@ def _turned(way: Way) -> Way:
 
 
 @lru_cache(maxsize=512)
-def _coastwise(shore: Shore, a: LonLat, b: LonLat) -> Way | None:
-    return coast.way(shore, Port(a), Port(b))
+def _coastwise(shore: Shore, a: LonLat, b: LonLat, margins: tuple[float, ...]) -> Way | None:
+    return coast.way(shore, Port(a), Port(b), margins)
 
 
 @lru_cache(maxsize=512)
